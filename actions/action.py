@@ -1,0 +1,63 @@
+"""The frame of every action: read the turn, run the one service call off the loop, answer."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+from abc import ABC, abstractmethod
+from typing import Any
+
+import structlog
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.turn import Reply, Turn
+from bank.bootstrap import Bank, Settings, build
+from bank.domain.errors import BankError
+
+log = structlog.get_logger()
+
+
+@functools.cache
+def the_bank() -> Bank:
+    """Return this process's bank, built at the first action and not at import."""
+    return build(Settings.from_env())
+
+
+class SkillAction(Action, ABC):
+    """An action of ours. A subclass has `action` (its name) and `answer`."""
+
+    action: str
+
+    def name(self) -> str:
+        """Return the name that the domain declares."""
+        return self.action
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Answer the turn; what goes wrong becomes a sentence that helps, never a traceback."""
+        reply = await asyncio.to_thread(self._answered, tracker)
+        reply.deliver(dispatcher)
+        events: list[EventType] = [SlotSet(name, value) for name, value in reply.slots.items()]
+        if reply.ends_form:
+            events += [ActiveLoop(None), SlotSet("requested_slot", None)]
+        return events
+
+    def _answered(self, tracker: Tracker) -> Reply:
+        try:
+            bank = the_bank()
+            return self.answer(bank, Turn.read(tracker, bank))
+        except (BankError, SQLAlchemyError) as error:
+            code = getattr(error, "code", None) or type(error).__name__
+            log.warning("action.failed", action=self.action, conversation=tracker.sender_id, code=code)
+        except Exception:
+            # The edge of the process: a defect of ours must still end in a sentence.
+            log.exception("action.defect", action=self.action, conversation=tracker.sender_id)
+        return Reply().say("service-problem")
+
+    @abstractmethod
+    def answer(self, bank: Bank, turn: Turn) -> Reply:
+        """Return the answer. Runs in a thread; may raise `BankError`."""

@@ -1,0 +1,1 @@
+"""One module a skill, named like its folder under `data/skills`."""

@@ -1,0 +1,44 @@
+"""Freezing a card."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from actions.action import SkillAction
+from actions.turn import Reply, Turn
+from bank.bootstrap import Bank
+from bank.domain.cards import Card, CardStatus
+from bank.words import Name
+
+
+class FreezeCard(SkillAction):
+    """Freezes at once: it protects and can be undone, so no confirmation stands in the way."""
+
+    action = "action_freeze_card"
+
+    def answer(self, bank: Bank, turn: Turn) -> Reply:
+        """With several cards and none named, asks which."""
+        cards = bank.cards.list(turn.customer_id)
+        # `topic` is the card's id, from one of our own buttons.
+        chosen, kind = turn.entity("topic"), turn.entity("card")
+        if chosen:
+            cards = tuple(card for card in cards if card.id == chosen)
+        elif kind:
+            cards = tuple(card for card in cards if card.kind == kind) or cards
+        if not cards:
+            return Reply().say("card-none")
+        if len(cards) > 1:
+            choices = [
+                {"key": "card-choice", "args": _named(card), "payload": "/freeze_card" + json.dumps({"topic": card.id})}
+                for card in cards
+            ]
+            return Reply().say("card-ask-which", choices=choices)
+        card = cards[0]
+        if card.status is not CardStatus.ACTIVE:
+            return Reply().say("card-already-frozen", **_named(card))
+        return Reply().say("card-frozen", **_named(bank.cards.freeze(turn.customer_id, card.id, turn.now)))
+
+
+def _named(card: Card) -> dict[str, Any]:
+    return {"card": Name("card", str(card.kind)), "last4": card.last4}

@@ -1,0 +1,51 @@
+"""Conversations that wait for a person, or are with one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+
+class HandoffStatus(str, Enum):
+    """Where a handoff is; the last three are final."""
+
+    QUEUED = "queued"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+    __str__ = str.__str__
+
+
+OPEN_STATUSES = (HandoffStatus.QUEUED, HandoffStatus.ACCEPTED)
+
+
+@dataclass(frozen=True)
+class Handoff:
+    """One request for a person.
+
+    Attributes:
+        reason: Code of why ('asked', 'upset', 'fraud' ...).
+        priority: 0 urgent .. 3 can wait.
+        summary: For the agent: wanted, tried, mood, promised.
+        note: What the agent told the bot when handing back.
+        outcome: How the agent closed it.
+    """
+
+    id: str
+    conversation_id: str
+    customer_id: str
+    reason: str
+    priority: int
+    summary: Mapping[str, Any]
+    status: HandoffStatus
+    agent_id: str | None
+    created_at: datetime
+    accepted_at: datetime | None = None
+    ended_at: datetime | None = None
+    note: str | None = None
+    outcome: str | None = None

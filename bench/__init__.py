@@ -1,0 +1,1 @@
+"""Benchmarks: ours beside a stock Rasa on the same examples, messages and machine."""

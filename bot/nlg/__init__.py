@@ -1,0 +1,1 @@
+"""Saying: sentences from the Fluent catalogue."""

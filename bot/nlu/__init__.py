@@ -1,0 +1,1 @@
+"""Understanding: encoder, language, intent, entities, follow-ups, answers on products."""

@@ -1,0 +1,1 @@
+"""Entities: word lists by spaCy, amounts and times by grammar."""

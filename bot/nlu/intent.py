@@ -1,0 +1,218 @@
+"""Which of the intents a message has: a linear classifier with calibrated confidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Text, Type
+
+import joblib
+import numpy as np
+import scipy.sparse
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.optimize import minimize_scalar
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
+
+from bot.nlu.attributes import ENCODING
+from bot.nlu.encoder import EncoderFeaturizer, example_vectors
+
+RANKING_LENGTH = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """A linear support-vector machine over the encoder's vector and character/word n-grams.
+
+    The vector carries the meaning over wordings and languages, the n-grams what the vector blurs
+    (a brand, 'un-freeze', a negation). Margins become probabilities by one temperature, fitted on
+    held-out folds, so that 'confidence 0.8' is right about eight times in ten.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the defaults."""
+        return {
+            # Inverse strength of regularisation.
+            "C": 0.5,
+            # Weight of the n-grams against the vector (weight 1).
+            "ngram_weight": 0.6,
+            # Most n-gram features kept of each kind.
+            "max_features": 30000,
+            # Folds for the calibration; 0 leaves the margins uncalibrated.
+            "calibration_folds": 3,
+            # The encoder of EncoderFeaturizer.
+            "model": "models/encoder",
+            "training_threads": 2,
+        }
+
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model: "Optional[LinearIntentModel]" = None
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "LinearIntentClassifier":
+        """Return an untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "LinearIntentClassifier":
+        """Return the trained component."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = joblib.load(folder / "intents.joblib")
+        return component
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """The vectors must be there."""
+        return [EncoderFeaturizer]
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit classifier and temperature on all examples with an intent."""
+        examples = [m for m in training_data.intent_examples if m.get(TEXT)]
+        texts = [m.get(TEXT) for m in examples]
+        model, threads = Path(self._config["model"]), self._config["training_threads"]
+        self._model = LinearIntentModel.fit(
+            texts,
+            example_vectors(texts, training_data, model, threads),
+            [m.get(INTENT) for m in examples],
+            C=self._config["C"],
+            ngram_weight=self._config["ngram_weight"],
+            max_features=self._config["max_features"],
+            calibration_folds=self._config["calibration_folds"],
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(self._model, folder / "intents.joblib")
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set intent and ranking, best first."""
+        if self._model is None:
+            return messages
+        for message in messages:
+            odds = self._model.probabilities([message.get(TEXT) or ""], message.get(ENCODING)[None, :])[0]
+            best = np.argsort(-odds)[:RANKING_LENGTH]
+            ranking = [
+                {"name": self._model.intents[i], "confidence": round(float(odds[i]), 4)} for i in best
+            ]
+            message.set(INTENT, dict(ranking[0]), add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+
+class LinearIntentModel:
+    """What is learnt, free of Rasa so that cross-validation can use it as it is."""
+
+    def __init__(
+        self,
+        words: TfidfVectorizer,
+        characters: TfidfVectorizer,
+        weight: float,
+        classifier: LinearSVC,
+        temperature: float,
+    ) -> None:
+        self._words = words
+        self._characters = characters
+        self._weight = weight
+        # Dense float32, features by intents: one matrix product instead of scikit-learn's checks.
+        self._coefficients = classifier.coef_.T.astype(np.float32)
+        self._intercept = classifier.intercept_.astype(np.float32)
+        self.intents: List[str] = list(classifier.classes_)
+        self.temperature = temperature
+
+    @classmethod
+    def fit(
+        cls,
+        texts: List[str],
+        vectors: np.ndarray,
+        intents: List[str],
+        *,
+        C: float = 0.5,
+        ngram_weight: float = 0.6,
+        max_features: int = 30000,
+        calibration_folds: int = 3,
+    ) -> "LinearIntentModel":
+        """Fit on n examples.
+
+        Args:
+            texts: n messages.
+            vectors: float32 [n, 384], of length 1.
+            intents: n names; at least two different ones.
+        """
+        words = TfidfVectorizer(
+            analyzer="word", ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", sublinear_tf=True,
+            max_features=max_features, strip_accents="unicode", dtype=np.float32,
+        )  # fmt: skip
+        characters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, max_features=max_features,
+            min_df=2, strip_accents="unicode", dtype=np.float32,
+        )  # fmt: skip
+        features = _join(vectors, words.fit_transform(texts), characters.fit_transform(texts), ngram_weight)
+        labels = np.array(intents)
+
+        def svm() -> LinearSVC:
+            # Loose tolerance: the ranking is settled long before the last digits are.
+            return LinearSVC(C=C, class_weight="balanced", tol=1e-2, max_iter=300, random_state=7)
+
+        temperature = 0.2
+        smallest = min(np.unique(labels, return_counts=True)[1])
+        folds = min(calibration_folds, int(smallest))
+        if folds >= 2:
+            margins = np.zeros((len(labels), len(np.unique(labels))), dtype=np.float32)
+            splitter = StratifiedKFold(folds, shuffle=True, random_state=7)
+            for train, test in splitter.split(features, labels):
+                margins[test] = svm().fit(features[train], labels[train]).decision_function(features[test])
+            temperature = _temperature(margins, np.searchsorted(np.unique(labels), labels))
+        return cls(words, characters, ngram_weight, svm().fit(features, labels), temperature)
+
+    def probabilities(self, texts: List[str], vectors: np.ndarray) -> np.ndarray:
+        """Return float32 [n, intents] in the order of `intents`; rows sum to 1."""
+        features = _join(vectors, self._words.transform(texts), self._characters.transform(texts), self._weight)
+        return _softmax((features @ self._coefficients + self._intercept) / self.temperature)
+
+
+def _join(
+    vectors: np.ndarray, words: scipy.sparse.spmatrix, characters: scipy.sparse.spmatrix, weight: float
+) -> scipy.sparse.csr_matrix:
+    """Return [n, 384 + n-grams]."""
+    return scipy.sparse.hstack(
+        [scipy.sparse.csr_matrix(vectors), words * weight, characters * weight], format="csr", dtype=np.float32
+    )
+
+
+def _temperature(margins: np.ndarray, truth: np.ndarray) -> float:
+    """Return what the held-out margins must be divided by for the likelihood to be greatest."""
+
+    def loss(log_temperature: float) -> float:
+        odds = _softmax(margins / np.exp(log_temperature))
+        return float(-np.log(odds[np.arange(len(truth)), truth] + 1e-9).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-4.0, 2.0), method="bounded").x))
+
+
+def _softmax(scores: np.ndarray) -> np.ndarray:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)

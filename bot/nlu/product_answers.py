@@ -1,0 +1,119 @@
+"""Which answer of the product catalogue fits a question: retrieval in the encoder's space."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Text, Type
+
+import numpy as np
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.attributes import ENCODING, PRODUCT_ANSWERS
+from bot.nlu.encoder import EncoderFeaturizer, example_vectors
+
+UNANSWERABLE = "unanswerable"
+_SHOWN = 3
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ProductAnswers(GraphComponent):
+    """Sets `PRODUCT_ANSWERS`: the answers whose questions are nearest, with their cosines.
+
+    The same vector that classified the intent is compared with every known question, those that
+    the catalogue cannot answer included: being nearest to one of these is what makes an honest
+    'I don't know' instead of the second-best answer.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the defaults."""
+        return {
+            # Folder with questions.<lang>.yml.
+            "data": "data/products",
+            "model": "models/encoder",
+            "training_threads": 2,
+            # Added to the cosine when the question names the answer's product.
+            "named_product_bonus": 0.08,
+        }
+
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._answers: List[Text] = []
+        self._vectors = np.zeros((0, 384), dtype=np.float32)
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "ProductAnswers":
+        """Return an untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "ProductAnswers":
+        """Return the component with the questions' vectors."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder, np.load(folder / "questions.npz") as stored:
+            component._answers = stored["answers"].tolist()
+            component._vectors = stored["vectors"]
+        return component
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """The vectors must be there."""
+        return [EncoderFeaturizer]
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Encode every known question, centred as the messages are."""
+        questions: List[Text] = []
+        for path in sorted(Path(self._config["data"]).glob("questions.*.yml")):
+            spec = yaml.safe_load(path.read_text("utf-8"))
+            known = {**spec["questions"], UNANSWERABLE: spec.get("unanswerable") or []}
+            for answer, texts in known.items():
+                self._answers.extend([answer] * len(texts))
+                questions.extend(str(text) for text in texts)
+        vectors = self._vectors
+        if questions:
+            model, threads = Path(self._config["model"]), self._config["training_threads"]
+            vectors = example_vectors(questions, training_data, model, threads)
+        with self._model_storage.write_to(self._resource) as folder:
+            np.savez(folder / "questions.npz", answers=np.array(self._answers, dtype=str), vectors=vectors)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the nearest answers of each message, best first."""
+        for message in messages:
+            vector = message.get(ENCODING)
+            if vector is None or not len(self._answers):
+                continue
+            named = {str(e["value"]) for e in message.get(ENTITIES) or [] if e["entity"] == "product"}
+            best: Dict[Text, float] = {}
+            for answer, cosine in zip(self._answers, (self._vectors @ vector).tolist()):
+                if answer.partition("-")[0] in named:
+                    cosine += self._config["named_product_bonus"]
+                if cosine > best.get(answer, -1.0):
+                    best[answer] = cosine
+            ranked = sorted(best, key=lambda a: -best[a])[:_SHOWN]
+            message.set(
+                PRODUCT_ANSWERS, [{"id": a, "score": round(best[a], 4)} for a in ranked], add_to_output=True
+            )
+        return messages

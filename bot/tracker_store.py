@@ -1,0 +1,136 @@
+"""Conversations in SQL, with a turn that costs the same at turn 200 as at turn 2.
+
+Rasa reads and replays a conversation's events at every turn and its policies walk them again. Here
+the live trackers are kept, only new events are written, and a conversation that is idle is
+continued in a new Rasa session now and then: the slots are carried over, the events stay in the
+database for whoever needs the whole.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import OrderedDict
+from typing import Any, Dict, List, Optional, Text
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+LIVE_TRACKERS = 2_000
+"""Conversations kept in memory; about 30 kB each."""
+
+TURNS_PER_SESSION = 6
+"""Customer messages after which an idle conversation goes on in a new session. More than the
+longest memoized story needs."""
+
+
+class BoundedTrackerStore(SQLTrackerStore):
+    """An SQL tracker store with live trackers and bounded sessions. See the module.
+
+    One engine at a time may serve a conversation; several engines behind a balancer need it to be
+    sticky by conversation, or `LIVE_TRACKERS` at 0.
+    """
+
+    def __init__(
+        self,
+        domain: Optional[Domain] = None,
+        host: Optional[Text] = None,
+        event_broker: Optional[EventBroker] = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(domain=domain, host=host, event_broker=event_broker, **kwargs)
+        self._live: "OrderedDict[Text, DialogueStateTracker]" = OrderedDict()
+        # Events of the current session that are in the database already.
+        self._saved: Dict[Text, int] = {}
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("PRAGMA synchronous=NORMAL")
+
+    async def peek(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+        """Return the tracker for reading only."""
+        if sender_id not in self._live:
+            tracker = await self.retrieve(sender_id)
+            if tracker is not None:
+                self._keep(tracker)
+        return self._live.get(sender_id)
+
+    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+        """Return the tracker of the current session.
+
+        A live one is taken out until it is saved again: if the turn fails half-way, the next one
+        starts from what the database has.
+        """
+        live = self._live.pop(sender_id, None)
+        if live is not None:
+            return live
+        tracker = await super().retrieve(sender_id)
+        if tracker is not None:
+            self._saved[sender_id] = len(tracker.events)
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write the events that are new, and begin a new session when the present one is long."""
+        if self.event_broker is not None:
+            await self.stream_events(tracker)
+        saved = self._saved.get(tracker.sender_id, 0)
+        new: List[Event] = list(tracker.events)[saved:]
+        if self._is_long(tracker):
+            # Only what was new is written; then the session's own first events.
+            renewal = self._renewal(tracker)
+            self._write(tracker.sender_id, [*new, *renewal])
+            tracker = DialogueStateTracker.from_events(tracker.sender_id, renewal, self.domain.slots)
+        else:
+            self._write(tracker.sender_id, new)
+        self._saved[tracker.sender_id] = len(tracker.events)
+        self._keep(tracker)
+
+    def _keep(self, tracker: DialogueStateTracker) -> None:
+        self._live[tracker.sender_id] = tracker
+        self._live.move_to_end(tracker.sender_id)
+        while len(self._live) > LIVE_TRACKERS:
+            oldest, _ = self._live.popitem(last=False)
+            self._saved.pop(oldest, None)
+
+    @staticmethod
+    def _is_long(tracker: DialogueStateTracker) -> bool:
+        if tracker.active_loop_name or tracker.latest_action_name != ACTION_LISTEN_NAME:
+            return False
+        return sum(isinstance(e, UserUttered) for e in tracker.events) >= TURNS_PER_SESSION
+
+    def _renewal(self, tracker: DialogueStateTracker) -> List[Event]:
+        now = time.time()
+        carried = [
+            SlotSet(name, slot.value, timestamp=now)
+            for name, slot in tracker.slots.items()
+            if slot.value != slot.initial_value
+        ]
+        return [
+            ActionExecuted(ACTION_SESSION_START_NAME, timestamp=now),
+            SessionStarted(timestamp=now),
+            *carried,
+            ActionExecuted(ACTION_LISTEN_NAME, timestamp=now),
+        ]
+
+    def _write(self, sender_id: Text, events: List[Event]) -> None:
+        if not events:
+            return
+        rows = []
+        for event in events:
+            data = event.as_dict()
+            rows.append(
+                {
+                    "sender_id": sender_id,
+                    "type_name": event.type_name,
+                    "timestamp": data.get("timestamp"),
+                    "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+                    "action_name": data.get("name"),
+                    "data": json.dumps(data),
+                }
+            )
+        with self.engine.begin() as connection:
+            connection.execute(self.SQLEvent.__table__.insert(), rows)

@@ -1,0 +1,43 @@
+### Answers to questions on products. The facts ($monthly_fee, $rate, ...) come from catalogue.yml;
+### percentages arrive formatted. Two or three sentences, no advertising.
+
+answer-current_account-fee = The current account costs { $monthly_fee } a month. It's free in every month in which at least { $free_from } comes in.
+answer-current_account-open = You can open a current account in the app or here online; it takes about { $opening_minutes } minutes. You identify yourself by video, and the account number is there at once.
+answer-current_account-documents = For a current account you need a valid passport or identity card and, if the address isn't on it, a bill or letter from the last three months.
+answer-current_account-abroad = Paying by debit card abroad is free in your account's currency. Cash withdrawals in another currency cost { $cash_abroad_fee } of the amount; the cash machine's owner may add a charge of their own.
+answer-current_account-joint = A current account can be held by two people. Both have full access and their own card, and both are liable for an overdraft.
+answer-current_account-switch = We move your standing orders and direct debits for you: you authorise us once, we inform the payers, and your old bank closes the account on the day you choose.
+answer-savings_account-rate = The savings account currently pays { $rate } a year. The rate is variable, and interest is credited at the end of each quarter.
+answer-savings_account-withdraw = You can take money out of the savings account at any time, without notice and free of charge. It's in your current account the same day.
+answer-savings_account-safety = Your deposits are protected by law up to { $guarantee } per person. The protection covers all your accounts with us together.
+answer-savings_account-open = If you already have a current account, you open a savings account in the app with a few taps. There's no minimum and no fee.
+answer-fixed_deposit-rate = The fixed-term deposit pays { $rate_12 } a year for 12 months and { $rate_24 } a year for 24 months. The rate is fixed for the whole term.
+answer-fixed_deposit-early = The money in a fixed-term deposit stays there until the end of the term. Earlier access is possible only in hardship, and then no interest is paid for the remaining time.
+answer-fixed_deposit-minimum = A fixed-term deposit starts at { $minimum }. You can't add to it later, but you can open several.
+answer-credit_card-fee = The standard credit card has a yearly fee of { $yearly_fee }.
+answer-credit_card-interest = If you pay the whole statement, you have up to { $interest_free_days } days free of interest. On what you carry over, the annual percentage rate is { $apr }.
+answer-credit_card-abroad = With the standard credit card, payments in another currency cost { $foreign_fee } of the amount.
+answer-credit_card-get = You apply for a credit card in the app. We check your income and credit record, usually decide within minutes, and the card arrives in about { $delivery_days } working days.
+answer-credit_card-limit = The limit of your credit card depends on your income and what you already owe. You can ask for a change in the app; lowering it works at once, raising it needs a check.
+answer-gold_card-fee = The gold card costs { $yearly_fee } a year. The second card for your partner is included.
+answer-gold_card-benefits = The gold card includes travel cancellation and medical insurance for trips of up to { $insured_trip_days } days, and payments in other currencies cost nothing extra.
+answer-personal_loan-rate = A personal loan has a representative annual percentage rate of { $apr }. Your own rate depends on the amount, the term and your credit record, and you see it before you sign.
+answer-personal_loan-amount = Personal loans go from { $minimum } to { $maximum }, over at most { $longest_months } months. What we can lend you depends on what you can afford to repay.
+answer-personal_loan-early = You can repay a personal loan early at any time, in part or in full. The fee for this is { $early_fee }.
+answer-personal_loan-get = For a personal loan we need proof of identity and your last three payslips, or the income on your account with us. You usually have an answer the same day.
+answer-mortgage-rate = For a mortgage with the rate fixed for ten years the current rate starts at { $rate_10 } a year. Your own rate depends on the property, your deposit and your income.
+answer-mortgage-deposit = For a mortgage we need a deposit of at least { $smallest_deposit } of the price. The more you put in, the lower the rate.
+answer-mortgage-term = A mortgage can run for up to { $longest_years } years. The rate is usually fixed for a part of that, and then agreed anew.
+answer-mortgage-overpay = You can pay back up to { $yearly_overpayment } of the original mortgage each year on top of your instalments, without any charge.
+answer-overdraft-cost = An arranged overdraft costs { $rate } a year on what you use, for the days you use it. The first { $free_buffer } are free.
+answer-overdraft-get = You can ask for an overdraft in the app once your income has come into your account for three months. We check that it fits your budget.
+answer-student_account-who = The student account is for anyone in education or training up to the age of { $oldest_age }. We ask for a certificate once a year.
+answer-student_account-fee = The student account costs { $monthly_fee } a month and can have an overdraft of up to { $overdraft_limit }.
+answer-business_account-fee = The business account costs { $monthly_fee } a month and includes { $free_transfers } transfers. Each further one costs { $transfer_fee }.
+answer-business_account-open = For a business account you need your identity document and the registration of the business; sole traders need their tax number only.
+answer-travel_insurance-cover = The travel insurance covers medical treatment abroad up to { $medical_cover }, cancellation and luggage, on trips of up to { $longest_trip_days } days.
+answer-travel_insurance-price = The travel insurance costs { $yearly_price } a year for one person.
+answer-travel_insurance-cancel = You can withdraw from the travel insurance within { $withdrawal_days } days of buying it and get the full price back. After that you can end it each year.
+answer-investment_plan-how = With the investment plan you put a fixed sum into a broadly spread fund each month, from { $minimum } on. You can pause it, change it or sell at any time.
+answer-investment_plan-fee = The investment plan costs { $yearly_fee } of its value a year. Buying and selling cost nothing extra.
+answer-investment_plan-risk = The value of an investment plan can fall as well as rise, and you may get back less than you paid in. It suits money that you won't need for five years or more.

@@ -1,0 +1,43 @@
+### Answers to questions on products. The facts ($monthly_fee, $rate, ...) come from catalogue.yml;
+### percentages arrive formatted. Two or three sentences, no advertising.
+
+answer-current_account-fee = La cuenta corriente cuesta { $monthly_fee } al mes. El mes en que se ingresan al menos { $free_from } no se cobra nada.
+answer-current_account-open = Puede abrir una cuenta corriente en la app o aquí, por internet, en unos { $opening_minutes } minutos. La identificación se hace por vídeo y el número de cuenta se da en el acto.
+answer-current_account-documents = Para abrir una cuenta corriente hacen falta un documento de identidad o pasaporte en vigor y, si no figura en él su domicilio, un recibo o una carta de los últimos tres meses.
+answer-current_account-abroad = Pagar en el extranjero con la tarjeta de débito no tiene coste si es en la moneda de su cuenta. Sacar efectivo en otra moneda cuesta un { $cash_abroad_fee } del importe; además, quien gestiona el cajero puede cobrar su propia comisión.
+answer-current_account-joint = Una cuenta corriente puede tener dos titulares. Cada titular tiene acceso completo y su propia tarjeta, y responde de un posible descubierto.
+answer-current_account-switch = Nos encargamos de trasladar sus órdenes permanentes y domiciliaciones: nos autoriza una sola vez, avisamos a quienes le pagan o le cobran, y su banco anterior cierra la cuenta el día que elija.
+answer-savings_account-rate = La cuenta de ahorro da actualmente un { $rate } anual. El tipo es variable y los intereses se abonan al final de cada trimestre.
+answer-savings_account-withdraw = Puede sacar dinero de la cuenta de ahorro cuando quiera, sin preaviso y sin coste. Lo tendrá en su cuenta corriente el mismo día.
+answer-savings_account-safety = La ley protege sus depósitos hasta { $guarantee } por persona. Esa protección cubre el conjunto de las cuentas que tenga con nosotros.
+answer-savings_account-open = Si ya tiene una cuenta corriente, puede abrir una cuenta de ahorro en la app en unos pocos pasos. No hay importe mínimo ni comisiones.
+answer-fixed_deposit-rate = El depósito a plazo fijo da un { $rate_12 } anual a 12 meses y un { $rate_24 } anual a 24 meses. El tipo no cambia durante todo el plazo.
+answer-fixed_deposit-early = El dinero de un depósito a plazo fijo se queda ahí hasta el vencimiento. Solo se puede retirar antes por dificultades económicas, y en ese caso no se pagan intereses por el tiempo que falte.
+answer-fixed_deposit-minimum = Un depósito a plazo fijo se abre a partir de { $minimum }. Después no se puede añadir dinero, pero sí abrir varios.
+answer-credit_card-fee = La cuota anual de la tarjeta de crédito normal es de { $yearly_fee }.
+answer-credit_card-interest = Si paga el total del extracto, tiene hasta { $interest_free_days } días sin intereses. Por lo que deje aplazado, la TAE es del { $apr }.
+answer-credit_card-abroad = Con la tarjeta de crédito normal, los pagos en otra moneda cuestan un { $foreign_fee } del importe.
+answer-credit_card-get = La tarjeta de crédito se pide en la app. Revisamos sus ingresos y su historial de crédito, solemos decidir en unos minutos y la tarjeta llega en unos { $delivery_days } días laborables.
+answer-credit_card-limit = El límite de su tarjeta de crédito depende de sus ingresos y de lo que ya deba. Puede pedir un cambio en la app: si lo baja, se aplica al momento; si quiere subirlo, hay que revisarlo.
+answer-gold_card-fee = La tarjeta oro cuesta { $yearly_fee } al año. La segunda tarjeta, para su pareja, está incluida.
+answer-gold_card-benefits = La tarjeta oro incluye seguro de cancelación y seguro médico en viajes de hasta { $insured_trip_days } días, y los pagos en otras monedas no tienen recargo.
+answer-personal_loan-rate = La TAE representativa de un préstamo personal es del { $apr }. La suya depende del importe, del plazo y de su historial de crédito, y la verá antes de firmar.
+answer-personal_loan-amount = Los préstamos personales van de { $minimum } a { $maximum }, a un plazo máximo de { $longest_months } meses. Lo que podamos prestarle depende de lo que pueda devolver con holgura.
+answer-personal_loan-early = Puede devolver un préstamo personal antes de tiempo cuando quiera, en parte o del todo. La comisión por hacerlo es del { $early_fee }.
+answer-personal_loan-get = Para un préstamo personal necesitamos un documento de identidad y sus tres últimas nóminas, o los ingresos que recibe en su cuenta con nosotros. Lo habitual es tener respuesta el mismo día.
+answer-mortgage-rate = En una hipoteca con el tipo fijo durante diez años, el tipo actual es desde el { $rate_10 } anual. El suyo depende de la vivienda, de su aportación inicial y de sus ingresos.
+answer-mortgage-deposit = Para una hipoteca pedimos una aportación inicial de al menos el { $smallest_deposit } del precio. Cuanto más aporte, más bajo será el tipo.
+answer-mortgage-term = Una hipoteca puede durar hasta { $longest_years } años. Lo habitual es que el tipo sea fijo durante una parte de ese tiempo y luego se acuerde de nuevo.
+answer-mortgage-overpay = Cada año puede amortizar hasta un { $yearly_overpayment } del importe inicial de la hipoteca, además de sus cuotas y sin ningún coste.
+answer-overdraft-cost = Un descubierto autorizado cuesta un { $rate } anual sobre lo que utilice, por los días que lo utilice. Hasta { $free_buffer } no se cobra nada.
+answer-overdraft-get = Puede pedir un descubierto autorizado en la app cuando lleve tres meses recibiendo sus ingresos en la cuenta. Comprobamos que encaje en su presupuesto.
+answer-student_account-who = La cuenta joven es para quienes cursan estudios o formación, hasta los { $oldest_age } años. Una vez al año pedimos un justificante.
+answer-student_account-fee = La cuenta joven cuesta { $monthly_fee } al mes y puede tener un descubierto autorizado de hasta { $overdraft_limit }.
+answer-business_account-fee = La cuenta de empresa cuesta { $monthly_fee } al mes e incluye { $free_transfers } transferencias. Cada una más cuesta { $transfer_fee }.
+answer-business_account-open = Para una cuenta de empresa hacen falta su documento de identidad y la inscripción de la empresa; si trabaja por cuenta propia, basta con su número de identificación fiscal.
+answer-travel_insurance-cover = El seguro de viaje cubre la atención médica en el extranjero hasta { $medical_cover }, la cancelación y el equipaje, en viajes de hasta { $longest_trip_days } días.
+answer-travel_insurance-price = El seguro de viaje cuesta { $yearly_price } al año para una persona.
+answer-travel_insurance-cancel = Puede desistir del seguro de viaje en los { $withdrawal_days } días siguientes a la compra y se le devuelve todo el importe. Después puede darlo de baja cada año.
+answer-investment_plan-how = Con el plan de inversión aporta cada mes una cantidad fija, a partir de { $minimum }, a un fondo muy diversificado. Puede pausarlo, cambiarlo o vender cuando quiera.
+answer-investment_plan-fee = El plan de inversión cuesta un { $yearly_fee } de su valor al año. Comprar y vender no tiene coste añadido.
+answer-investment_plan-risk = El valor de un plan de inversión puede bajar además de subir, y es posible que recupere menos de lo que aportó. Es adecuado para dinero que no vaya a necesitar en cinco años o más.

@@ -1,0 +1,43 @@
+### Answers to questions on products. The facts ($monthly_fee, $rate, ...) come from catalogue.yml;
+### percentages arrive formatted. Two or three sentences, no advertising.
+
+answer-current_account-fee = Le compte courant coûte { $monthly_fee } par mois. Il est gratuit chaque mois où vous y recevez au moins { $free_from }.
+answer-current_account-open = Vous pouvez ouvrir un compte courant dans l'application ou ici, en ligne ; comptez environ { $opening_minutes } minutes. Votre identité est vérifiée par vidéo et le numéro de compte vous est attribué aussitôt.
+answer-current_account-documents = Pour ouvrir un compte courant, il vous faut un passeport ou une carte d'identité en cours de validité et, si votre adresse n'y figure pas, une facture ou un courrier de moins de trois mois.
+answer-current_account-abroad = Payer par carte de débit à l'étranger est gratuit dans la devise de votre compte. Un retrait d'espèces dans une autre devise coûte { $cash_abroad_fee } du montant ; l'exploitant du distributeur peut y ajouter ses propres frais.
+answer-current_account-joint = Un compte courant peut avoir deux titulaires. Chaque titulaire a un accès complet et sa propre carte, et répond de la totalité d'un éventuel découvert.
+answer-current_account-switch = Nous transférons pour vous vos virements permanents et vos prélèvements : vous nous donnez un mandat une seule fois, nous prévenons les organismes concernés et votre ancienne banque clôture le compte à la date de votre choix.
+answer-savings_account-rate = Le livret d'épargne rapporte actuellement { $rate } par an. Le taux est variable et les intérêts sont versés à la fin de chaque trimestre.
+answer-savings_account-withdraw = Vous pouvez retirer l'argent du livret d'épargne à tout moment, sans préavis et sans frais. Il est sur votre compte courant le jour même.
+answer-savings_account-safety = Vos dépôts sont protégés par la loi jusqu'à { $guarantee } par personne. Cette protection vaut pour l'ensemble de vos comptes chez nous.
+answer-savings_account-open = Si vous avez déjà un compte courant, vous ouvrez un livret d'épargne en quelques gestes dans l'application. Il n'y a ni montant minimum ni frais.
+answer-fixed_deposit-rate = Le compte à terme rapporte { $rate_12 } par an sur 12 mois et { $rate_24 } par an sur 24 mois. Le taux est fixe pendant toute la durée.
+answer-fixed_deposit-early = L'argent d'un compte à terme y reste jusqu'à l'échéance. Un déblocage anticipé n'est possible qu'en cas de difficultés graves, et aucun intérêt n'est alors versé pour la durée restante.
+answer-fixed_deposit-minimum = Un compte à terme s'ouvre à partir de { $minimum }. Vous ne pouvez pas l'alimenter ensuite, mais vous pouvez en ouvrir plusieurs.
+answer-credit_card-fee = La cotisation annuelle de la carte de crédit standard est de { $yearly_fee }.
+answer-credit_card-interest = Si vous réglez la totalité du relevé, vous bénéficiez de { $interest_free_days } jours au plus sans intérêts. Sur la somme que vous reportez, le taux annuel effectif global (TAEG) est de { $apr }.
+answer-credit_card-abroad = Avec la carte de crédit standard, un paiement dans une autre devise coûte { $foreign_fee } du montant.
+answer-credit_card-get = La carte de crédit se demande dans l'application. Nous vérifions vos revenus et vos crédits en cours, répondons en général en quelques minutes, et la carte arrive sous { $delivery_days } jours ouvrés environ.
+answer-credit_card-limit = Le plafond de votre carte de crédit dépend de vos revenus et de vos crédits en cours. Vous pouvez demander à le modifier dans l'application ; une baisse prend effet aussitôt, une hausse suppose une vérification.
+answer-gold_card-fee = La carte Gold coûte { $yearly_fee } par an. La deuxième carte, pour votre partenaire, est comprise.
+answer-gold_card-benefits = La carte Gold comprend une assurance annulation et frais médicaux pour les voyages de { $insured_trip_days } jours au plus, et les paiements dans une autre devise ne coûtent rien de plus.
+answer-personal_loan-rate = Pour un prêt personnel, le taux annuel effectif global (TAEG) est de { $apr } à titre d'exemple représentatif. Votre propre taux dépend du montant, de la durée et de votre situation de crédit, et vous le voyez avant de signer.
+answer-personal_loan-amount = Les prêts personnels vont de { $minimum } à { $maximum }, sur { $longest_months } mois au plus. Ce que nous pouvons vous prêter dépend de ce que vous pouvez rembourser sans vous mettre en difficulté.
+answer-personal_loan-early = Vous pouvez rembourser un prêt personnel par anticipation à tout moment, en partie ou en totalité. Les frais sont alors de { $early_fee }.
+answer-personal_loan-get = Pour un prêt personnel, il nous faut une pièce d'identité et vos trois derniers bulletins de salaire, ou vos revenus versés sur votre compte chez nous. La réponse vous parvient en général le jour même.
+answer-mortgage-rate = Pour un prêt immobilier à taux fixe sur dix ans, le taux actuel commence à { $rate_10 } par an. Votre propre taux dépend du bien, de votre apport et de vos revenus.
+answer-mortgage-deposit = Pour un prêt immobilier, nous demandons un apport d'au moins { $smallest_deposit } du prix. Plus l'apport est élevé, plus le taux est bas.
+answer-mortgage-term = Un prêt immobilier peut durer jusqu'à { $longest_years } ans. Le taux est en général fixe pendant une partie de cette durée, puis il est convenu à nouveau.
+answer-mortgage-overpay = Vous pouvez rembourser chaque année, en plus de vos mensualités et sans frais, jusqu'à { $yearly_overpayment } du montant initial du prêt immobilier.
+answer-overdraft-cost = Un découvert autorisé coûte { $rate } par an sur la somme utilisée, pour les jours où vous l'utilisez. Les premiers { $free_buffer } sont gratuits.
+answer-overdraft-get = Vous pouvez demander un découvert autorisé dans l'application dès que vos revenus arrivent sur votre compte depuis trois mois. Nous vérifions qu'il convient à votre budget.
+answer-student_account-who = Le compte étudiant s'adresse à toute personne en études ou en formation, jusqu'à { $oldest_age } ans. Nous demandons un certificat une fois par an.
+answer-student_account-fee = Le compte étudiant coûte { $monthly_fee } par mois et peut comporter un découvert autorisé allant jusqu'à { $overdraft_limit }.
+answer-business_account-fee = Le compte professionnel coûte { $monthly_fee } par mois et comprend { $free_transfers } virements. Chaque virement supplémentaire coûte { $transfer_fee }.
+answer-business_account-open = Pour un compte professionnel, il vous faut une pièce d'identité et l'immatriculation de l'entreprise ; en entreprise individuelle, le numéro fiscal suffit.
+answer-travel_insurance-cover = L'assurance voyage couvre les frais médicaux à l'étranger jusqu'à { $medical_cover }, l'annulation et les bagages, pour les voyages de { $longest_trip_days } jours au plus.
+answer-travel_insurance-price = L'assurance voyage coûte { $yearly_price } par an pour une personne.
+answer-travel_insurance-cancel = Vous pouvez renoncer à l'assurance voyage dans les { $withdrawal_days } jours suivant l'achat et récupérer la totalité du prix payé. Ensuite, vous pouvez la résilier chaque année.
+answer-investment_plan-how = Avec le plan d'investissement, vous placez chaque mois une somme fixe dans un fonds largement diversifié, à partir de { $minimum }. Vous pouvez le suspendre, le modifier ou vendre à tout moment.
+answer-investment_plan-fee = Le plan d'investissement coûte { $yearly_fee } de sa valeur par an. Les achats et les ventes ne coûtent rien de plus.
+answer-investment_plan-risk = La valeur d'un plan d'investissement peut baisser comme monter, et vous pouvez récupérer moins que ce que vous avez versé. Il convient à de l'argent dont vous n'aurez pas besoin avant cinq ans ou plus.

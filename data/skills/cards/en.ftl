@@ -1,0 +1,13 @@
+### Cards.
+
+# $card: kind of card, $last4: its last four digits.
+card-frozen = { $tone ->
+    [empathetic] Your { $card } ending in { $last4 } is frozen as of now. Nobody can pay with it.
+    [brief] { $card } ending in { $last4 }: frozen.
+   *[neutral] Your { $card } ending in { $last4 } is frozen. Nobody can pay with it until it's unfrozen, which a colleague does for you after a short check.
+ }
+card-already-frozen = Your { $card } ending in { $last4 } is already frozen.
+card-ask-which = Which card shall I freeze?
+# A button for one card.
+card-choice = { $card } ending in { $last4 }
+card-none = I don't find a card like that in your name.

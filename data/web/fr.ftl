@@ -1,0 +1,154 @@
+### Words of the web pages: the chat widget, the agents' desk and the demo bank page.
+### Flat messages without arguments; "Followed by ..." as in en.ftl.
+
+## Widget: the customer's chat window
+
+widget-title = Discuter avec nous
+widget-open = Ouvrir le chat
+widget-close = Fermer le chat
+# Followed by a number.
+widget-unread = Messages non lus :
+widget-log = Conversation
+widget-from-customer = Vous
+widget-from-bot = Assistant
+widget-badge-bot = automatique
+widget-badge-agent = équipe de la banque
+widget-from-system = Information
+widget-input = Votre message
+widget-placeholder = Écrivez un message
+widget-input-hint = Entrée pour envoyer, Maj et Entrée pour aller à la ligne
+widget-send = Envoyer
+# Followed by a number.
+widget-characters-left = Caractères restants :
+# Followed by a number.
+widget-characters-over = Caractères en trop :
+widget-masked = Nous avons masqué le numéro de carte. Vous n'avez jamais besoin de nous donner le numéro complet.
+widget-state-waiting = Partira dès que vous serez en ligne
+widget-state-sending = Envoi en cours
+widget-state-sent = Envoyé
+widget-state-failed = Non envoyé
+widget-retry = Réessayer
+widget-discard = Supprimer
+widget-owner-bot = Vous échangez avec notre assistant automatique
+widget-owner-queued = Une personne de l'équipe sera bientôt à vous
+# Followed by a number.
+widget-position = Votre place dans la file :
+widget-position-next = C'est bientôt votre tour
+# Followed by a person's name.
+widget-owner-human = Vous échangez avec
+widget-owner-human-unnamed = Vous échangez avec une personne de l'équipe
+# After a name.
+widget-typing = est en train d'écrire
+widget-quick-replies = Réponses proposées
+widget-connecting = Connexion en cours
+widget-offline = Vous êtes hors ligne. Nous gardons ce que vous écrivez et l'enverrons plus tard.
+widget-reconnecting = La connexion est interrompue. Nouvelle tentative en cours.
+widget-expired = Votre session a pris fin. Merci de vous reconnecter pour continuer.
+widget-unavailable = Le chat n'est pas disponible pour le moment. Merci de réessayer plus tard.
+widget-language = Langue
+widget-new-conversation = Nouvelle conversation
+widget-latest = Aller au dernier message
+widget-empty = Posez une question sur votre argent. Nous sommes là jour et nuit.
+
+## Desk: where bank employees answer customers
+
+desk-title = Espace conseil
+desk-login-title = Connexion à l'espace conseil
+desk-username = Identifiant
+desk-password = Mot de passe
+desk-login = Se connecter
+desk-login-failed = Identifiant ou mot de passe incorrect.
+desk-logout = Se déconnecter
+desk-connected = Connexion établie
+desk-reconnecting = Reconnexion en cours
+desk-queue = File d'attente
+desk-queue-empty = Personne n'attend.
+desk-mine = Mes conversations
+desk-mine-empty = Vous n'avez aucune conversation ouverte.
+# Followed by a duration.
+desk-waiting = Attente :
+desk-urgent = Urgent
+desk-accept = Prendre en charge
+desk-no-selection = Choisissez une conversation pour la lire.
+desk-loading = Chargement
+desk-transcript = Échanges
+desk-from-bot = Assistant
+desk-from-agent = Équipe
+desk-from-system = Information
+desk-from-me = Vous
+desk-input = Répondre
+desk-send = Envoyer
+desk-send-hint = Entrée pour envoyer, Maj et Entrée pour aller à la ligne
+desk-accept-first = Prenez la conversation en charge pour répondre.
+# After the customer's name.
+desk-typing = est en train d'écrire
+desk-failed = Non envoyé
+desk-retry = Réessayer
+desk-hand-back = Rendre la main à l'assistant
+desk-hand-back-note = Note au dossier : ce qui a été fait, ce qui reste à faire
+desk-close = Clore avec un résultat
+desk-outcome = Résultat
+desk-outcome-solved = Résolu
+desk-outcome-follow-up = À suivre
+desk-outcome-unsolved = Non résolu
+desk-outcome-no-answer = Sans réponse de la clientèle
+desk-cancel = Annuler
+desk-mood = Humeur
+desk-mood-curve = Humeur au fil de la conversation
+desk-mood-none = Aucune humeur relevée
+desk-mood-calm = Calme
+desk-mood-pleased = Satisfaction
+desk-mood-uneasy = Malaise
+desk-mood-upset = Contrariété
+desk-mood-distressed = Détresse
+desk-reason = Motif
+desk-reason-requested = Demande d'une personne
+desk-reason-upset = Contrariété
+desk-reason-distress = Détresse
+desk-reason-complaint = Réclamation
+desk-reason-fraud = Fraude ou carte perdue
+desk-reason-not-understood = Incompréhension
+desk-reason-other = Autre
+desk-summary = Résumé de la transmission
+desk-summary-wanted = Ce qui était demandé
+desk-summary-tried = Ce qui a été tenté
+desk-summary-promised = Ce qui a été promis
+desk-nothing = Rien de consigné
+desk-customer = Profil
+desk-customer-since = À la banque depuis
+desk-accounts = Comptes
+desk-cards = Cartes
+desk-cases = Dossiers
+desk-language = Langue
+desk-country = Pays
+desk-shortcuts = Raccourcis clavier
+desk-shortcut-queue = Conversation suivante de la file
+desk-shortcut-mine = Suivante de mes conversations
+desk-shortcut-reply = Aller au champ de réponse
+
+## Bank: the demo bank's own page around the chat
+
+bank-name = Linden Bank
+bank-demo = Banque de démonstration. Toutes les personnes et tous les chiffres sont fictifs.
+bank-choose-title = De qui voulez-vous voir les comptes ?
+bank-choose-text = Choisissez un profil de démonstration. Chacun a sa langue, ses comptes et son historique.
+bank-choose-failed = Impossible de charger les profils de démonstration. Merci de réessayer.
+bank-switch = Changer de profil
+# Followed by a name.
+bank-morning = Bonjour
+bank-afternoon = Bonjour
+bank-evening = Bonsoir
+bank-accounts = Vos comptes
+bank-account-checking = Compte courant
+bank-account-savings = Livret d'épargne
+bank-account-credit-card = Carte de crédit
+bank-account-joint = Compte joint
+bank-available = Disponible
+bank-ask-title = Toutes vos questions sur votre argent
+bank-ask-text = Notre assistant répond aussitôt. Si vous préférez une personne, dites-le simplement.
+bank-ask-button = Commencer à discuter
+# Example questions, as a customer would ask them. A click opens the chat with the text.
+bank-example-spending = Combien ai-je dépensé en courses le mois dernier ?
+bank-example-bills = Quelles factures arrivent bientôt ?
+bank-example-card = Je ne retrouve plus ma carte
+bank-safety = Nous ne vous demanderons jamais votre mot de passe, votre code secret ni votre numéro de carte complet.

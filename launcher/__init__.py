@@ -1,0 +1,1 @@
+"""The launcher behind `./attune`: standard library only, since it makes the environments."""

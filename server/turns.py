@@ -1,0 +1,251 @@
+"""What one customer message does to the records: plain synchronous steps over `bank`.
+
+Each function here is one visit to a worker thread, so that a turn costs few hops and the socket
+code reads as a story.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bank.bootstrap import Bank
+from bank.domain.conversations import Button, Conversation, Message, Sender, Stored, TurnRecord
+from bank.domain.customers import Customer
+from bank.domain.errors import FenceLost, NotFound
+from bank.domain.masking import mask
+from bank.domain.ownership import Owner
+from bank.domain.text import LONGEST_MESSAGE, clean
+from server.engine import EngineMessage, Reply
+
+Store = Callable[[], Stored]
+# Where the payload of a chosen button waits until the worker gets to the message.
+_PAYLOAD = "payload"
+# How far back buttons are looked for when somebody types their title.
+_BUTTONS_WITHIN = 12
+
+
+class TextRefused(Exception):
+    """A text that is not kept; `code` is 'empty' or 'too_long'."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NoSuchButton(NotFound):
+    """The chosen message has no such button."""
+
+    code = "no_such_button"
+
+
+@dataclass(frozen=True)
+class OpenTurn:
+    """One customer message that waits for its answer, and what is needed to give one."""
+
+    message: Message
+    conversation: Conversation
+    customer: Customer
+    mood_state: Mapping[str, Any] | None
+
+    @property
+    def payload(self) -> str | None:
+        """The payload of the button that the customer chose; None for typed text."""
+        found = (self.message.data or {}).get(_PAYLOAD)
+        return found if isinstance(found, str) else None
+
+    def metadata(self, now: datetime) -> dict[str, Any]:
+        """Return what the engine is told beside the text; `now` is given in the customer's zone."""
+        return {
+            "customer_id": self.customer.id,
+            "language": self.conversation.language,
+            "country": self.customer.country,
+            "timezone": self.customer.timezone,
+            "now": now.astimezone(ZoneInfo(self.customer.timezone)).isoformat(),
+            "currency": self.customer.currency,
+            "channel": self.conversation.channel,
+            "answer_length": self.customer.answer_length,
+            "mood_analysis": self.customer.mood_analysis,
+            "mood_state": None if self.mood_state is None else dict(self.mood_state),
+            "name": self.customer.preferred_name,
+        }
+
+
+@dataclass(frozen=True)
+class KeptReply:
+    """What became of the assistant's answer.
+
+    Attributes:
+        messages: Those that are new, in order.
+        dropped: The conversation changed hands meanwhile; the rest of the answer was thrown away.
+        conversation: As it is afterwards.
+        language_changed: The customer changed the language in this turn.
+        newly_queued: This turn's own action asked for a person.
+    """
+
+    messages: tuple[Message, ...]
+    dropped: bool
+    conversation: Conversation
+    record: TurnRecord
+    language_changed: bool
+    newly_queued: bool
+
+
+def checked_text(raw: str) -> str:
+    """Return the text as it may be kept: clean, and with card numbers and secrets masked.
+
+    Raises:
+        TextRefused: nothing visible is in it, or it is too long.
+    """
+    if len(raw) > 20 * LONGEST_MESSAGE:  # before any work is done on it
+        raise TextRefused("too_long")
+    text = clean(raw)
+    if not any(_is_visible(sign) for sign in text):
+        raise TextRefused("empty")
+    if len(text) > LONGEST_MESSAGE:
+        raise TextRefused("too_long")
+    return mask(text).text
+
+
+def _is_visible(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return category[0] not in "ZC" and category not in ("Mn", "Me")
+
+
+def take_in(bank: Bank, conversation_id: str, client_id: str, text: str, now: datetime) -> Stored:
+    """Keep what the customer typed. A text that is the title of an open button chooses it.
+
+    Args:
+        text: From `checked_text`.
+    """
+    payload = _typed_button(bank, conversation_id, text)
+    return bank.conversations.append(
+        conversation_id,
+        client_id=client_id,
+        sender=Sender.CUSTOMER,
+        text=text,
+        now=now,
+        data=None if payload is None else {_PAYLOAD: payload},
+    )
+
+
+def take_choice(bank: Bank, conversation_id: str, client_id: str, seq: int, index: int, now: datetime) -> Stored:
+    """Keep a press on a button as a message that reads like its title.
+
+    Raises:
+        NoSuchButton: the message is not the assistant's, or has fewer buttons.
+    """
+    found = bank.conversations.messages(conversation_id, after=seq - 1, limit=1) if seq else ()
+    chosen = found[0] if found and found[0].seq == seq else None
+    if chosen is None or chosen.sender is not Sender.BOT or index >= len(chosen.buttons):
+        raise NoSuchButton("no such button")
+    button = chosen.buttons[index]
+    return bank.conversations.append(
+        conversation_id,
+        client_id=client_id,
+        sender=Sender.CUSTOMER,
+        text=button.title,
+        now=now,
+        data={_PAYLOAD: button.payload},
+    )
+
+
+def _typed_button(bank: Bank, conversation_id: str, text: str) -> str | None:
+    newest = bank.conversations.get(conversation_id).last_seq
+    recent = bank.conversations.messages(conversation_id, after=max(0, newest - _BUTTONS_WITHIN), limit=_BUTTONS_WITHIN)
+    said = text.casefold()
+    for message in reversed(recent):
+        if message.sender is Sender.BOT:
+            for button in message.buttons:
+                if clean(button.title).casefold() == said:
+                    return button.payload
+            return None
+    return None
+
+
+def open_turn(bank: Bank, conversation_id: str) -> OpenTurn | None:
+    """Return the oldest unanswered message of a conversation; None when all are answered."""
+    pending = bank.conversations.pending(conversation_id)
+    if not pending:
+        return None
+    conversation = bank.conversations.get(conversation_id)
+    customer = bank.customers.get(conversation.customer_id)
+    turns = bank.conversations.turns(conversation_id)
+    return OpenTurn(pending[0], conversation, customer, turns[-1].mood_state if turns else None)
+
+
+def keep_reply(bank: Bank, turn: OpenTurn, reply: Reply, languages: tuple[str, ...], now: datetime) -> KeptReply:
+    """Keep the assistant's answer, unless the conversation has changed hands since the turn began.
+
+    A turn may itself ask for a person: its own action moves BOT to QUEUED, one fence on. That is
+    not losing the conversation, so the sentence that says so is still kept.
+    """
+    began = turn.conversation
+    current = bank.conversations.get(began.id)
+    newly_queued = began.owner is Owner.BOT and current.owner is Owner.QUEUED and current.fence == began.fence + 1
+    fence = current.fence if newly_queued else began.fence
+    kept: list[Message] = []
+    dropped = False
+    for index, message in enumerate(reply.messages):
+        try:
+            stored = _append_bot(bank, turn, message, index, fence, now)
+        except FenceLost:
+            dropped = True
+            break
+        if stored.created:
+            kept.append(stored.message)
+    spoken = reply.turn.language
+    language_changed = spoken in languages and spoken != current.language
+    if language_changed:
+        current = bank.conversations.set_language(began.id, str(spoken))
+    elif dropped:
+        current = bank.conversations.get(began.id)
+    record = record_of_reply(reply, turn, languages)
+    bank.conversations.record_turn(began.id, turn.message.id, record, now)
+    bank.conversations.mark_answered([turn.message.id])
+    return KeptReply(tuple(kept), dropped, current, record, language_changed, newly_queued)
+
+
+def _append_bot(bank: Bank, turn: OpenTurn, message: EngineMessage, index: int, fence: int, now: datetime) -> Stored:
+    return bank.conversations.append(
+        turn.conversation.id,
+        # The same turn answered twice (a crash between answer and receipt) is told once.
+        client_id=f"{turn.message.id}:{index}",
+        sender=Sender.BOT,
+        text=message.text,
+        now=now,
+        buttons=[Button(button.title, button.payload) for button in message.buttons],
+        key=message.key,
+        tone=message.tone,
+        data=message.data,
+        expected_fence=fence,
+    )
+
+
+def record_of_reply(reply: Reply, turn: OpenTurn, languages: tuple[str, ...]) -> TurnRecord:
+    """Return what is kept of a turn that the assistant answered."""
+    said = reply.turn
+    scores = said.sentiment.scores if said.sentiment else None
+    return TurnRecord(
+        intent=said.intent,
+        confidence=said.confidence,
+        language=said.language if said.language in languages else turn.conversation.language,
+        sentiment=scores.as_tuple() if scores else None,
+        mood=said.mood,
+        mood_reason=said.mood_reason,
+        tone=said.tone,
+        escalation=said.escalation,
+        mood_state=said.mood_state,
+        owner=turn.conversation.owner.value,
+    )
+
+
+def position_of(bank: Bank, conversation_id: str) -> int | None:
+    """Return the place in the queue, 1 for the next; None when the conversation is not waiting."""
+    handoff = bank.handoffs.open_of(conversation_id)
+    # 0 when an agent has accepted between the two looks.
+    return (bank.handoffs.position(handoff.id) or None) if handoff is not None else None

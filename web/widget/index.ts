@@ -1,0 +1,1 @@
+export { AttuneChat } from './attune-chat';
