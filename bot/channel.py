@@ -7,14 +7,17 @@ that launcher and server share.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 import os
+from collections import OrderedDict
 from pathlib import Path
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text, Tuple
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -23,11 +26,23 @@ import bot.faster  # noqa: F401  (mends two slow places of Rasa when it is impor
 from bank.domain.mood import UPSET
 from bank.domain.text import without_command
 from bank.words.tone import tone_for
+from bot.tracker_store import BoundedTrackerStore
 
 logger = logging.getLogger(__name__)
 
 # The customer is told once that we noticed; these messages already do, in their own way.
 _ACKNOWLEDGING = ("handoff-", "complaint-")
+
+
+REMEMBERED_TURNS = 1_000
+"""Answers kept in case the same message comes again."""
+
+
+def live_store(store: Any) -> BoundedTrackerStore:
+    """Return our tracker store from within Rasa's wrappers, which know only its own methods."""
+    while not isinstance(store, BoundedTrackerStore):
+        store = store._tracker_store
+    return store
 
 
 class TurnOutput(OutputChannel):
@@ -72,6 +87,7 @@ class TurnChannel(InputChannel):
 
     def __init__(self, secret: Text) -> None:
         self._expected = f"Bearer {secret}"
+        self._handled: "OrderedDict[Tuple[Text, Text], asyncio.Future[Dict[Text, Any]]]" = OrderedDict()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Return the routes."""
@@ -88,7 +104,7 @@ class TurnChannel(InputChannel):
         async def turn(request: Request) -> HTTPResponse:
             if not self._allowed(request):
                 return response.json({"error": "forbidden"}, status=403)
-            return response.json(await self._turn(request.app.ctx.agent, request.json, on_new_message))
+            return response.json(await self._once(request.app.ctx.agent, request.json, on_new_message))
 
         @routes.post("/parse")
         async def parse(request: Request) -> HTTPResponse:
@@ -102,12 +118,33 @@ class TurnChannel(InputChannel):
         given = request.headers.get("authorization") or ""
         return hmac.compare_digest(given.encode(), self._expected.encode())
 
+    async def _once(
+        self, agent: Any, body: Dict[Text, Any], on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> Dict[Text, Any]:
+        """Handle a message once, however often it is sent.
+
+        The server sends a message again when it got no answer in time; what was done, done to
+        money above all, must not be done twice.
+        """
+        key = (body["conversation"], body.get("message_id"))
+        if key[1] is None:
+            return await self._turn(agent, body, on_new_message)
+        task = self._handled.get(key)
+        if task is None or (task.done() and (task.cancelled() or task.exception())):
+            task = asyncio.ensure_future(self._turn(agent, body, on_new_message))
+            self._handled[key] = task
+            while len(self._handled) > REMEMBERED_TURNS:
+                self._handled.popitem(last=False)
+        # A caller that gives up must not stop the turn for the one that asks again.
+        return await asyncio.shield(task)
+
     async def _turn(
         self, agent: Any, body: Dict[Text, Any], on_new_message: Callable[[UserMessage], Awaitable[Any]]
     ) -> Dict[Text, Any]:
         sender = body["conversation"]
         metadata = dict(body.get("metadata") or {})
-        before: Optional[DialogueStateTracker] = await agent.tracker_store.peek(sender)
+        store = live_store(agent.tracker_store)
+        before = await store.peek(sender)
         mood_before = "calm"
         if before is not None:
             metadata["focus"] = before.get_slot("focus")
@@ -121,7 +158,9 @@ class TurnChannel(InputChannel):
                 text, output, sender, input_channel=self.name(), message_id=body.get("message_id"), metadata=metadata
             )
         )
-        after: DialogueStateTracker = await agent.tracker_store.peek(sender)
+        after = await store.peek(sender)
+        if after is None:
+            raise RasaException("the turn left no tracker behind")
         turn = _turn_report(after, metadata)
         messages = output.messages
         if turn["mood"] == UPSET and mood_before != UPSET and messages and not turn["escalation"]:

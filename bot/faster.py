@@ -4,8 +4,8 @@ Measured with py-spy on an action turn (docs/decisions/0004-engine-speed.md):
 
 - `RemoteAction._validate_action_result` compiles and checks its JSON schema anew at each call,
   60 % of the turn. It is compiled once here and still checks everything.
-- The action server got every event of the conversation; our actions need the slots and what the
-  customer just said.
+- The action server got the whole domain and every event of the conversation at each call; our
+  actions need the slots and what the customer just said.
 
 Source: rasa/core/actions/action.py, version 3.6.21. Another version raises at start, so that a
 silent drift cannot happen.
@@ -42,6 +42,8 @@ def _action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domai
         "next_action": self._name,
         "sender_id": tracker.sender_id,
         "tracker": state,
+        # Without the key rasa-sdk answers 449 and asks for the whole domain; empty, it goes on.
+        "domain": {},
         "version": rasa.__version__,
     }
 

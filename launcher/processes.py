@@ -61,6 +61,9 @@ class Running:
         if name == "engine":
             # The logs of Rasa at its usual level would be long and hold nothing that ours lack.
             env.update(PYTHONWARNINGS="ignore", LOG_LEVEL="WARNING", LOG_LEVEL_LIBRARIES="ERROR")
+        if name == "actions":
+            # rasa-sdk listens on every address otherwise.
+            env.update(SANIC_HOST="127.0.0.1", PYTHONWARNINGS="ignore")
         with open(self.stack.logs / f"{name}.log", "ab") as log:
             self._processes[name] = subprocess.Popen(
                 [str(part) for part in command],

@@ -41,9 +41,9 @@ people: no decision on credit, price or fraud may rest on it.
 - The int8 activations take their scale from the batch, so the numbers of a message move
   slightly with the messages that it is batched with.
 - The held-out chat lines were written by the same hand as those trained on: an
-  optimistic figure. None has a translation among those trained on.
-- Calibrated on the validation tweets of the served languages (temperature
-  {temperature}), which also chose the epoch.
+  optimistic figure. Their translations were held out with them.
+- Calibrated on the fp32 logits of the served languages' validation tweets (temperature
+  {temperature}), which also chose the epoch: those figures are slightly optimistic.
 
 ## Data and licences
 
