@@ -153,6 +153,8 @@ class Reply:
         self.sentences.append(
             {
                 "response": "utter_" + key.replace("-", "_"),
+                # The name above cannot tell 'gold_card-fee' from 'gold-card-fee'.
+                "key": key,
                 "args": {name: to_json(value) for name, value in args.items()},
                 "choices": [
                     {**choice, "args": {n: to_json(v) for n, v in (choice.get("args") or {}).items()}}

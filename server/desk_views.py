@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from babel.core import UnknownLocaleError
 from babel.numbers import format_currency
 
 from bank.bootstrap import Bank
@@ -33,7 +34,7 @@ def mine(bank: Bank, staff_id: str) -> list[dict[str, Any]]:
 
 def _item(bank: Bank, handoff: Handoff, position: int) -> dict[str, Any]:
     conversation = bank.conversations.get(handoff.conversation_id)
-    turns = bank.conversations.turns(handoff.conversation_id)
+    last = bank.conversations.last_turn(handoff.conversation_id)
     recent = bank.conversations.messages(conversation.id, after=max(0, conversation.last_seq - _RECENT))
     said = next((m.text for m in reversed(recent) if m.sender is Sender.CUSTOMER), "")
     return {
@@ -42,7 +43,7 @@ def _item(bank: Bank, handoff: Handoff, position: int) -> dict[str, Any]:
         "customer_name": _full_name(bank.customers.get(handoff.customer_id)),
         "language": conversation.language,
         "reason": handoff.reason,
-        "mood": turns[-1].mood if turns else None,
+        "mood": last.mood if last else None,
         "priority": handoff.priority,
         "waiting_since": handoff.created_at.isoformat(),
         "position": position,
@@ -134,4 +135,8 @@ def _customer(bank: Bank, customer: Customer, staff: Staff) -> dict[str, Any]:
 
 def shown(money: Money, locale: str) -> str:
     """Return an amount as people of a locale ('de', 'en_GB') write it: '1.234,50 €'."""
-    return str(format_currency(money.decimal, money.currency, locale=locale))
+    try:
+        return str(format_currency(money.decimal, money.currency, locale=locale))
+    except UnknownLocaleError:
+        # CLDR has no 'es_GB': whoever reads Spanish in Britain reads plain Spanish.
+        return str(format_currency(money.decimal, money.currency, locale=locale.partition("_")[0]))

@@ -10,8 +10,9 @@ from bank.bootstrap import Bank
 from bank.domain.conversations import Conversation, Message, Sender
 from bank.domain.customers import Customer
 from bank.domain.errors import NotFound
+from bank.domain.ownership import Owner
 from bank.words import Words
-from server import frames
+from server import frames, turns
 from server.delivery import Delivery, utc_now
 from server.frames import Hello
 from server.rooms import CustomerSeat, Rooms
@@ -97,6 +98,9 @@ class Reception:
                         "last_seq": conversation.last_seq,
                     }
                 )
+                if conversation.owner is Owner.QUEUED:
+                    position = await asyncio.to_thread(turns.position_of, self._bank, conversation.id)
+                    seat.outbox.put(frames.owner(conversation.owner, None, position))
                 seat.outbox.put_all(frames.message(message) for message in missed)
                 room.customers.add(seat)
 

@@ -157,14 +157,19 @@ def take_choice(bank: Bank, conversation_id: str, client_id: str, seq: int, inde
 def _typed_button(bank: Bank, conversation_id: str, text: str) -> str | None:
     newest = bank.conversations.get(conversation_id).last_seq
     recent = bank.conversations.messages(conversation_id, after=max(0, newest - _BUTTONS_WITHIN), limit=_BUTTONS_WITHIN)
-    said = text.casefold()
+    said = _spoken(text)
     for message in reversed(recent):
-        if message.sender is Sender.BOT:
-            for button in message.buttons:
-                if clean(button.title).casefold() == said:
-                    return button.payload
-            return None
+        if message.sender is Sender.CUSTOMER:
+            return None  # older buttons belong to a question that was answered
+        for button in message.buttons:
+            if _spoken(button.title) == said:
+                return button.payload
     return None
+
+
+def _spoken(title: str) -> str:
+    """Return a title as people type it: any case, ordinary spaces, with or without the question mark."""
+    return " ".join(clean(title).casefold().split()).strip(" ¿?¡!.")
 
 
 def open_turn(bank: Bank, conversation_id: str) -> OpenTurn | None:
@@ -174,8 +179,8 @@ def open_turn(bank: Bank, conversation_id: str) -> OpenTurn | None:
         return None
     conversation = bank.conversations.get(conversation_id)
     customer = bank.customers.get(conversation.customer_id)
-    turns = bank.conversations.turns(conversation_id)
-    return OpenTurn(pending[0], conversation, customer, turns[-1].mood_state if turns else None)
+    last = bank.conversations.last_turn(conversation_id)
+    return OpenTurn(pending[0], conversation, customer, last.mood_state if last else None)
 
 
 def keep_reply(bank: Bank, turn: OpenTurn, reply: Reply, languages: tuple[str, ...], now: datetime) -> KeptReply:

@@ -62,6 +62,8 @@ class ValidateReminder(SkillAction):
     def answer(self, bank: Bank, turn: Turn) -> Reply:
         """What cannot be used is explained; the form then asks again."""
         reply = Reply()
+        if turn.slots.get("digressed"):
+            return reply
         asked = turn.slots.get("requested_slot")
         bill = turn.slots.get("reminder_bill")
         named = turn.words_of(*_NAMES)

@@ -27,6 +27,8 @@ class ValidateBudget(SkillAction):
     def answer(self, bank: Bank, turn: Turn) -> Reply:
         """An answer that cannot be used is explained; the form then asks again."""
         reply = Reply()
+        if turn.slots.get("digressed"):
+            return reply
         asked = turn.slots.get("requested_slot")
         category, amounts = turn.entity("category"), turn.amounts()
         if category in CATEGORIES and category not in _NOT_BUDGETED:

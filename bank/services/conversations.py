@@ -162,3 +162,7 @@ class ConversationService:
     def turns(self, conversation_id: str) -> tuple[RecordedTurn, ...]:
         """Return what was understood, turn by turn."""
         return self._store.read(lambda work: work.messages.turns(conversation_id))
+
+    def last_turn(self, conversation_id: str) -> RecordedTurn | None:
+        """Return what was understood of the newest turn; None before the first. Costs the same at turn 400."""
+        return self._store.read(lambda work: work.messages.last_turn(conversation_id))

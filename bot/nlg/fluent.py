@@ -41,7 +41,7 @@ class FluentNLG(NaturalLanguageGenerator):
         tone = tone_for(tracker.get_slot("mood") or "calm", metadata.get("answer_length") or "detailed")
         region = metadata.get("country") or ""
         declared = (self._responses.get(utter_action) or [{}])[0]
-        key = declared.get("text") or utter_action[len("utter_") :].replace("_", "-")
+        key = kwargs.get("key") or declared.get("text") or utter_action[len("utter_") :].replace("_", "-")
         given = kwargs.get("args") or {}
         args = {"name": metadata.get("name") or "", "daypart": _daypart(metadata)}
         args.update({name: from_json(value) for name, value in given.items()})
@@ -55,6 +55,7 @@ class FluentNLG(NaturalLanguageGenerator):
         except UnknownMessage as error:
             logger.error("nlg.no_words key=%s", error)
             return None
+        text = _opening(text)
         return {"text": text, "buttons": buttons, "custom": {"key": key, "tone": tone, "data": kwargs.get("data")}}
 
     def _choices(
@@ -64,8 +65,15 @@ class FluentNLG(NaturalLanguageGenerator):
         for choice in choices:
             args = {name: from_json(value) for name, value in (choice.get("args") or {}).items()}
             title = choice.get("title") or self.words.text(choice["key"], language, tone, region, **args)
-            made.append({"title": title[:1].upper() + title[1:], "payload": choice["payload"]})
+            made.append({"title": _opening(title), "payload": choice["payload"]})
         return made
+
+
+def _opening(text: Text) -> Text:
+    """Return the text with a capital at its start: names of things are stored in lower case."""
+    first = text.split(" ", 1)[0]
+    # 'iCloud+' keeps its own spelling.
+    return text[:1].upper() + text[1:] if first.islower() else text
 
 
 def _daypart(metadata: Dict[Text, Any]) -> Text:

@@ -160,6 +160,7 @@ class TurnPolicy(Policy):
             SlotSet("escalation", reason),
             SlotSet("person_declined", declined),
             SlotSet("report", _report(said, data)),
+            SlotSet("digressed", None),
         ]
         action, more = self._step(tracker, domain, intent, confidence, reason, misunderstood, inside, data)
         if offer and action != "action_deny":
@@ -214,9 +215,11 @@ class TurnPolicy(Policy):
         done = tracker.latest_action_name
         back = tracker.get_slot("digressed")
         if back and tracker.active_loop_name == back and done != back and not tracker.get_slot("escalation"):
-            return self._predict(domain, back, [SlotSet("digressed", None)])
+            # The slot stays until the next turn: it tells the form to ask again and not to take the
+            # digression for an answer.
+            return self._predict(domain, back, [])
         if done in _LAST_WORDS:
-            return self._predict(domain, ACTION_LISTEN_NAME, [SlotSet("digressed", None)] if back else [])
+            return self._predict(domain, ACTION_LISTEN_NAME, [])
         state = MoodState.from_json(tracker.get_slot("mood_state"))
         if (
             state.mood == UPSET

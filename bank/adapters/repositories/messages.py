@@ -114,6 +114,12 @@ class Messages:
         query = select(TurnRow).where(TurnRow.conversation_id == conversation_id).order_by(TurnRow.seq)
         return tuple(_turn(row) for row in self._session.scalars(query))
 
+    def last_turn(self, conversation_id: str) -> RecordedTurn | None:
+        """Return the conversation's newest turn, None before the first."""
+        query = select(TurnRow).where(TurnRow.conversation_id == conversation_id).order_by(TurnRow.seq.desc()).limit(1)
+        row = self._session.scalars(query).first()
+        return _turn(row) if row else None
+
 
 def _message(row: MessageRow) -> Message:
     return Message(

@@ -97,13 +97,13 @@ def demo_people() -> tuple[Person, ...]:
     """Return the six people of the demo page, in its order."""
     return (
         _demo(1, "emma", ("Emma", "Whitfield"), "GB", "Leeds", "employed", 268000, date(2019, 4, 8),
-              credit_card=True, pets=True, twice_charged=True),
+              credit_card=True, pets=True, twice_charged=True, detailed=True),
         _demo(2, "lucia", ("Lucía", "Herrero"), "ES", "Valencia", "family", 236000, date(2016, 9, 21),
               home="owner", car=True, children=2, credit_card=True, saving=0.07, detailed=True),
         _demo(3, "camille", ("Camille", "Fabre"), "FR", "Lyon", "self_employed", 305000, date(2020, 1, 14),
-              credit_card=True, saving=0.12),
+              credit_card=True, saving=0.12, detailed=True),
         _demo(4, "jonas", ("Jonas", "Albrecht"), "DE", "Hamburg", "family", 348000, date(2014, 6, 2),
-              home="owner", car=True, children=1, credit_card=True, saving=0.1),
+              home="owner", car=True, children=1, credit_card=True, saving=0.1, detailed=True),
         _demo(5, "maya", ("Maya", "Brooks"), "US", "Boston", "student", 205000, date(2024, 8, 26), saving=0.04),
         _demo(6, "karl", ("Karl", "Lindner"), "DE", "Leipzig", "retiree", 214000, date(1996, 3, 18),
               car=True, pets=True, saving=0.08, detailed=True),
@@ -144,7 +144,7 @@ def _person(identifier: str) -> Person:
         currency=country.currency,
         timezone=chance.one(country.timezones),
         persona=persona,
-        answer_length="detailed" if chance.happens(0.3) else "brief",
+        answer_length="detailed" if chance.happens(0.7) else "brief",
         mood_analysis=chance.happens(0.9),
         customer_since=date(chance.whole(1995, 2024), chance.whole(1, 12), chance.whole(1, 28)),
     )
