@@ -140,6 +140,7 @@ class Reply:
         key: str,
         choices: Sequence[Mapping[str, Any]] = (),
         data: Mapping[str, Any] | None = None,
+        in_language: str | None = None,
         **args: Any,
     ) -> Reply:
         """Add a sentence.
@@ -148,6 +149,7 @@ class Reply:
             key: Message id in the Fluent files.
             choices: Buttons made from data: {"key" or "title", "args", "payload"}.
             data: What a front end may draw beside the text.
+            in_language: Another language than the conversation's, to which it changes with this answer.
             args: Typed values, never formatted text: see `bank.words.values`.
         """
         self.sentences.append(
@@ -161,6 +163,7 @@ class Reply:
                     for choice in choices
                 ],
                 **({"data": data} if data else {}),
+                **({"language": in_language} if in_language else {}),
             }
         )
         return self

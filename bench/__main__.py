@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import os
 import platform
 import shutil
@@ -15,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
 import yaml
 
 from bench import houses, messages
@@ -28,6 +30,8 @@ from bench.training import ENGINE_PYTHON, BenchError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; return 0, 1 when a requirement was missed, 2 when nothing could be measured."""
     options = _parser().parse_args(arguments)
+    # The bank tells of each conversation that is opened; here that is hundreds.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     served = list(yaml.safe_load((houses.ROOT / "data" / "languages.yml").read_text("utf-8"))["languages"])
     try:
         languages = _languages(options.languages, served)

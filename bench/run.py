@@ -165,7 +165,11 @@ async def _measured(
     plan: Plan, assistants: Sequence[Assistant], messages: Mapping[str, Sequence[str]], progress: Progress
 ) -> dict[str, Side]:
     with progress.step("warming up"):
-        await measure.latency(assistants, messages, WARM_UP)
+        warm = await measure.latency(assistants, messages, WARM_UP)
+    for name, sample in warm.items():
+        # A fault answers fast; its times must never pass for good ones.
+        if sample.failed > len(sample.answers) // 5:
+            raise BenchError(f"{name}: {sample.failed} of {len(sample.answers)} turns had no proper answer")
     with progress.step(f"latency, {plan.turns} turns each"):
         samples = await measure.latency(assistants, messages, plan.turns, first=WARM_UP // 10)
     throughput: dict[str, dict[int, float]] = {assistant.name: {} for assistant in assistants}

@@ -33,7 +33,7 @@ async def whole_path(
             language, texts = mixed(messages, number, CONVERSATION)
             # The inspecting scope tells when a turn is over, and has no rate limit.
             token = tokens.customer(DEMO[language], scope=INSPECT, lifetime=timedelta(hours=1))
-            async with ChatClient(url, token) as client:
+            async with ChatClient(url, token, answer_within=20) as client:
                 await client.open(language)
                 for text in texts:
                     if len(times) >= turns:

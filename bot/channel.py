@@ -164,7 +164,8 @@ class TurnChannel(InputChannel):
         turn = _turn_report(after, metadata)
         messages = output.messages
         if turn["mood"] == UPSET and mood_before != UPSET and messages and not turn["escalation"]:
-            if not (messages[0]["key"] or "").startswith(_ACKNOWLEDGING):
+            key = messages[0]["key"] or ""
+            if key == "handoff-offer" or not key.startswith(_ACKNOWLEDGING):
                 messages = [self._acknowledgement(agent, turn, metadata), *messages]
         return {"messages": messages, "turn": turn}
 

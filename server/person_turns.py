@@ -24,6 +24,8 @@ from server.turns import OpenTurn
 _log = structlog.get_logger(__name__)
 # The mood is a nicety here: the agent has the message already.
 _PARSE_WITHIN = 5.0
+# Somebody who waited for a person must not lose the place to a guess.
+_SURE_TO_LEAVE = 0.6
 _NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "fallback"})
 
 
@@ -99,7 +101,7 @@ class PersonTurns:
         self._bank.conversations.mark_answered([turn.message.id])
 
     async def _answer_waiting(self, room: Room, turn: OpenTurn, record: TurnRecord) -> Owner:
-        if record.intent == "cancel":
+        if record.intent == "cancel" and (record.confidence or 0.0) >= _SURE_TO_LEAVE:
             try:
                 await asyncio.to_thread(self._bank.handoffs.withdraw, room.id, utc_now())
             except IllegalMove:

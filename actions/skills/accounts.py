@@ -77,9 +77,11 @@ class Transactions(SkillAction):
         rows = [
             {"date": item.booked_on, "merchant": item.merchant, "amount": item.amount} for item in page.items
         ]
-        reply.say(
-            "transactions-found", count=page.total_count, span=period, total=page.total, rows=Rows(rows)
-        )
+        if category or merchant or amounts or turn.entity("period", "date"):
+            reply.say("transactions-found", count=page.total_count, span=period, total=page.total, rows=Rows(rows))
+        else:
+            # A sum over everything, salary and rent in one figure, would answer nothing.
+            reply.say("transactions-newest", rows=Rows(rows))
         if page.total_count > len(page.items):
             reply.say("transactions-more", shown=len(page.items))
         return reply

@@ -41,7 +41,8 @@ class ChangeLanguage(SkillAction):
             same = wanted == turn.conversation.language
             bank.customers.set_language(turn.customer_id, wanted)
             bank.conversations.set_language(turn.conversation.id, wanted)
-            return Reply().set(language=wanted).say("language-same" if same else "language-changed")
+            key = "language-same" if same else "language-changed"
+            return Reply().set(language=wanted).say(key, in_language=wanted)
         choices = [
             {"key": f"language-{code}", "payload": "/change_language" + json.dumps({"language": code})}
             for code in SERVED

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 from zoneinfo import ZoneInfo
 
+import yaml
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -30,14 +31,17 @@ class FluentNLG(NaturalLanguageGenerator):
     def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
         folder = Path(endpoint_config.kwargs.get("data", "data"))
         self.words = Words.load(folder)
-        self._responses = domain.responses
+        # Not the domain's: Rasa makes the generator before it loads the model, with an empty domain.
+        self._responses: Dict[Text, List[Dict[Text, Any]]] = {}
+        for path in sorted(folder.rglob("responses.yml")):
+            self._responses.update(yaml.safe_load(path.read_text("utf-8"))["responses"])
 
     async def generate(
         self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
     ) -> Optional[Dict[Text, Any]]:
         """Return {"text", "buttons", "custom": {"key", "tone"}}; None when there is no such message."""
         metadata = (tracker.latest_message.metadata if tracker.latest_message else None) or {}
-        language = tracker.get_slot("language") or metadata.get("language") or self.words.languages[0]
+        language = kwargs.get("language") or tracker.get_slot("language") or metadata.get("language") or self.words.languages[0]
         tone = tone_for(tracker.get_slot("mood") or "calm", metadata.get("answer_length") or "detailed")
         region = metadata.get("country") or ""
         declared = (self._responses.get(utter_action) or [{}])[0]

@@ -44,6 +44,10 @@ _ANSWERS = {
 _INSIDE_FORM = frozenset({"affirm", "correct_answer", "repeat", "thank", "chitchat", "out_of_scope", "greet"})
 
 
+# Intents that hold no request; said in anger, they are about the anger.
+_SAYS_NOTHING = frozenset({"help", "chitchat", "greet", "ask_if_bot", "out_of_scope", "repeat", "insult", "goodbye"})
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class TurnPolicy(Policy):
     """Sets language, mood and escalation, and decides across rules. See the module."""
@@ -142,7 +146,8 @@ class TurnPolicy(Policy):
 
         state = MoodState.from_json(metadata.get("mood_state") or tracker.get_slot("mood_state"))
         mood = advance(state, self._evidence(data, metadata, intent, misunderstood), self._mood)
-        count = int(tracker.get_slot("misunderstood") or 0) + 1 if misunderstood else 0
+        off_topic = intent == "out_of_scope" and not inside
+        count = int(tracker.get_slot("misunderstood") or 0) + 1 if misunderstood or off_topic else 0
         declined = bool(tracker.get_slot("person_declined"))
         offer = tracker.get_slot("offer") or {}
         if intent == "affirm" and offer.get("intent") == "talk_to_human":
@@ -150,7 +155,12 @@ class TurnPolicy(Policy):
         if intent == "deny" and offer.get("intent") == "talk_to_human":
             declined = True
         reason = self._escalation.reason(
-            intent=intent, sure=not misunderstood, mood=mood, misunderstood=count, declined=declined
+            intent=intent,
+            sure=not misunderstood,
+            mood=mood,
+            # Small talk about the weather is no failure that needs a person.
+            misunderstood=count if misunderstood else 0,
+            declined=declined,
         )
         events: List[Event] = [
             SlotSet("language", _language(data, metadata)),
@@ -163,6 +173,11 @@ class TurnPolicy(Policy):
             SlotSet("digressed", None),
         ]
         action, more = self._step(tracker, domain, intent, confidence, reason, misunderstood, inside, data)
+        if action is None and off_topic and count > 1:
+            action = FALLBACK  # other words than last time, and a way out
+        if action is None and intent in _SAYS_NOTHING and mood.mood == UPSET and mood.upset_turns == 1:
+            # 'I am so angry, nothing works': no menu answers that.
+            action, more = OFFER_PERSON, [SlotSet("offer", {"intent": "talk_to_human"})]
         if offer and action != "action_deny":
             # A 'yes' counts for the question just asked, not for one from ten minutes ago.
             events.append(SlotSet("offer", None))
@@ -247,7 +262,8 @@ class TurnPolicy(Policy):
         if metadata.get("mood_analysis") is False:
             scores = None
         sentiment = (scores["negative"], scores["neutral"], scores["positive"]) if scores else None
-        return Evidence(sentiment=sentiment, intent=intent, fallback=misunderstood)
+        # An intent that was only guessed at is no evidence.
+        return Evidence(sentiment=sentiment, intent="" if misunderstood else intent, fallback=misunderstood)
 
     def _predict(
         self, domain: Domain, action: Optional[Text], events: List[Event], confidence: float = 1.0

@@ -146,7 +146,6 @@ chat-too-long = Das ist mehr, als ich auf einmal lesen kann. Bitte senden Sie h�
 chat-empty = Diese Nachricht war leer. Was möchten Sie wissen?
 chat-rate-limited = Das waren viele Nachrichten auf einmal. Bitte warten Sie ein paar Sekunden und senden Sie sie dann erneut.
 chat-session-expired = Ihre Sitzung wurde zu Ihrer Sicherheit beendet. Bitte melden Sie sich wieder an, unser Gespräch bleibt erhalten.
-chat-closed = Dieses Gespräch wurde beendet. Schreiben Sie einfach, dann beginnen wir ein neues.
 chat-internal-error = Bei uns ist etwas schiefgegangen. Ihre Nachricht ist sicher angekommen. Bitte versuchen Sie es in einer Minute noch einmal.
 
 ## Names of things, used inside other sentences and as buttons
@@ -176,7 +175,6 @@ category-pets = Haustiere
 category-sports = Sport
 category-income = Einkommen
 category-transfers = Überweisungen
-category-other = Sonstiges
 account-checking = Girokonto
 account-savings = Sparkonto
 account-credit_card = Kreditkartenkonto

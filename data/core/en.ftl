@@ -156,7 +156,6 @@ chat-too-long = That's longer than I can read at once. Please send at most { $li
 chat-empty = That message was empty. What would you like to know?
 chat-rate-limited = That was a lot of messages at once. Please wait a few seconds and send it again.
 chat-session-expired = Your session has ended for your security. Please log in again; our conversation is kept.
-chat-closed = This conversation has been closed. Write again and we'll start a new one.
 chat-internal-error = Something went wrong on our side. Your message is safe; please try again in a minute.
 
 ## Names of things, used inside other sentences and as buttons
@@ -186,7 +185,6 @@ category-pets = pets
 category-sports = sports
 category-income = income
 category-transfers = transfers
-category-other = other spending
 account-checking = current account
 account-savings = savings account
 account-credit_card = credit card account

@@ -155,7 +155,6 @@ chat-too-long = Es más de lo que puedo leer de una vez. Envíe como máximo { $
 chat-empty = El mensaje estaba vacío. ¿Qué le gustaría saber?
 chat-rate-limited = Han llegado muchos mensajes a la vez. Espere unos segundos y envíelo de nuevo, por favor.
 chat-session-expired = Su sesión ha terminado por seguridad. Vuelva a iniciar sesión, por favor; nuestra conversación se conserva.
-chat-closed = Esta conversación está cerrada. Escriba de nuevo y empezamos otra.
 chat-internal-error = Algo ha fallado por nuestra parte. Su mensaje está guardado; inténtelo de nuevo dentro de un minuto, por favor.
 
 ## Names of things, used inside other sentences and as buttons. They follow 'en' and 'para'.
@@ -186,7 +185,6 @@ category-pets = mascotas
 category-sports = deporte
 category-income = ingresos
 category-transfers = transferencias
-category-other = otros gastos
 # Accounts and cards: all feminine; sentences rely on it.
 account-checking = cuenta corriente
 account-savings = cuenta de ahorro

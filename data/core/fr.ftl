@@ -153,7 +153,6 @@ chat-too-long = C'est trop long pour que je le lise d'un coup. Merci d'envoyer {
 chat-empty = Ce message était vide. Que souhaitez-vous savoir ?
 chat-rate-limited = Cela fait beaucoup de messages d'un coup. Merci d'attendre quelques secondes avant de renvoyer le vôtre.
 chat-session-expired = Votre session a pris fin, par sécurité. Merci de vous reconnecter ; notre conversation est conservée.
-chat-closed = Cette conversation est close. Écrivez-moi de nouveau et nous en commencerons une autre.
 chat-internal-error = Un problème est survenu de notre côté. Votre message est bien enregistré ; merci de réessayer dans une minute.
 
 ## Names of things, used inside other sentences and as buttons
@@ -183,7 +182,6 @@ category-pets = animaux
 category-sports = sport
 category-income = revenus
 category-transfers = virements
-category-other = autres dépenses
 account-checking = compte courant
 account-savings = livret d'épargne
 account-credit_card = compte carte de crédit

@@ -33,7 +33,7 @@ class _Strict(yaml.SafeLoader):
 def read_yaml(path: Path) -> Any:
     """Return the parsed file; a key given twice raises ValueError."""
     with path.open(encoding="utf-8") as file:
-        return yaml.load(file, _Strict)  # noqa: S506 - derived from SafeLoader
+        return yaml.load(file, _Strict)
 
 
 @cache

@@ -41,7 +41,9 @@ def test_every_language_uses_the_same_arguments_in_each_message(language: str) -
 @pytest.mark.parametrize("language", house.OTHERS)
 def test_every_language_has_the_tones_that_english_has(language: str) -> None:
     english, theirs = house.pieces("en"), house.pieces(language)
-    assert {key: piece.tones - theirs[key].tones for key, piece in english.items() if piece.tones - theirs[key].tones} == {}
+    assert {
+        key: piece.tones - theirs[key].tones for key, piece in english.items() if piece.tones - theirs[key].tones
+    } == {}
 
 
 @pytest.mark.parametrize("language", house.LANGUAGES)
@@ -71,7 +73,9 @@ def test_no_response_is_declared_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*sorted(house.DATA.rglob("*.yml")), house.ROOT / "domain.yml"], ids=lambda p: str(p.relative_to(house.ROOT))
+    "path",
+    [*sorted(house.DATA.rglob("*.yml")), house.ROOT / "domain.yml"],
+    ids=lambda p: str(p.relative_to(house.ROOT)),
 )
 def test_no_yaml_file_gives_a_key_twice(path) -> None:
     house.read_yaml(path)

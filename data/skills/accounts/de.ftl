@@ -27,7 +27,8 @@ transactions-found = { $tone ->
  }
     { $rows }
  .rows = • { $date }: { $merchant }, { $amount }
-transactions-newest = Die neuesten { $shown } von { $count }:
+transactions-newest = Das sind Ihre neuesten Buchungen:
+    { $rows }
+ .rows = • { $date }: { $merchant }, { $amount }
 transactions-more = Das sind die neuesten { $shown }. Mit einem Geschäft, einem Monat oder einem Betrag können Sie die Suche eingrenzen.
 transactions-none = Ich finde keine solche Zahlung ({ $span }).
- .wider = Weiter zurück suchen

@@ -33,8 +33,10 @@ transactions-found = { $tone ->
  }
     { $rows }
  .rows = • { $date }: { $merchant }, { $amount }
-transactions-newest = These are the newest { $shown } of { $count }:
+# Said when nothing narrows the search: a sum over salary and rent together would mean nothing.
+transactions-newest = Here are your latest transactions:
+    { $rows }
+ .rows = • { $date }: { $merchant }, { $amount }
 # Added when not all are shown.
 transactions-more = I've shown the newest { $shown }. Name a shop, a month or an amount to narrow it down.
 transactions-none = I find no payment like that ({ $span }).
- .wider = Look further back

@@ -33,8 +33,10 @@ transactions-found = { $tone ->
  }
     { $rows }
  .rows = • { $date }: { $merchant }, { $amount }
-transactions-newest = Estos son los { $shown } más recientes de { $count }:
+# Said when nothing narrows the search: a sum over salary and rent together would mean nothing.
+transactions-newest = Estos son sus últimos movimientos:
+    { $rows }
+ .rows = • { $date }: { $merchant }, { $amount }
 # Added when not all are shown.
 transactions-more = Le muestro los { $shown } más recientes. Si me dice un comercio, un mes o un importe, puedo afinar la búsqueda.
 transactions-none = No encuentro ningún pago así ({ $span }).
- .wider = Buscar más atrás

@@ -33,8 +33,10 @@ transactions-found = { $tone ->
  }
     { $rows }
  .rows = • { $date } : { $merchant }, { $amount }
-transactions-newest = Voici les plus récents ({ $shown } sur { $count }) :
+# Said when nothing narrows the search: a sum over salary and rent together would mean nothing.
+transactions-newest = Voici vos dernières opérations :
+    { $rows }
+ .rows = • { $date } : { $merchant }, { $amount }
 # Added when not all are shown.
 transactions-more = Je vous ai montré les { $shown } plus récents. Indiquez une enseigne, un mois ou un montant pour affiner.
 transactions-none = Je ne trouve aucun paiement de ce genre ({ $span }).
- .wider = Chercher plus loin dans le passé
