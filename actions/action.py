@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import traceback
 from abc import ABC, abstractmethod
 from typing import Any
 
@@ -53,10 +54,18 @@ class SkillAction(Action, ABC):
         except (BankError, SQLAlchemyError) as error:
             code = getattr(error, "code", None) or type(error).__name__
             log.warning("action.failed", action=self.action, conversation=tracker.sender_id, code=code)
-        except Exception:
-            # The edge of the process: a defect of ours must still end in a sentence.
-            log.exception("action.defect", action=self.action, conversation=tracker.sender_id)
-        return Reply().say("service-problem")
+        except Exception as error:
+            # The edge of the process: a defect of ours must still end in a sentence. The places are
+            # logged and not the traceback: its message and its locals are the customer's own figures.
+            log.error(
+                "action.defect",
+                action=self.action,
+                conversation=tracker.sender_id,
+                error=type(error).__name__,
+                at=" < ".join(f"{f.filename}:{f.lineno}" for f in reversed(traceback.extract_tb(error.__traceback__))),
+            )
+        choices = [{"key": "service-problem.human", "payload": "/talk_to_human"}]
+        return Reply().say("service-problem", choices)
 
     @abstractmethod
     def answer(self, bank: Bank, turn: Turn) -> Reply:

@@ -20,6 +20,9 @@ from bank.domain.money import Money
 from bank.domain.periods import Period
 from bank.words import to_json
 
+_ABSURD = Decimal(10) ** 12
+"""From here on a number is no amount of a person's money, and would not fit the database either."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -101,15 +104,13 @@ class Turn:
 
     def period(self) -> Period | None:
         """Return the stretch of time named, a single date included; None when none was."""
-        named = self.entity("period")
+        named, on = self.entity("period"), self.entity("date")
+        if named is None and isinstance(on, str):
+            return Period.day(datetime.fromisoformat(on).date())
         if named is None:
             named = self.focus.get("period")
         if isinstance(named, Mapping):
             return Period(date.fromisoformat(named["start"]), date.fromisoformat(named["end"]), named["grain"])
-        on = self.entity("date")
-        if isinstance(on, str):
-            day = datetime.fromisoformat(on).date()
-            return Period(day, day, "day")
         return None
 
     def amounts(self) -> list[Money]:
@@ -122,8 +123,10 @@ class Turn:
             value = entity.get("value")
             if entity.get("entity") == "amount" and isinstance(value, Mapping):
                 currency = str(value.get("currency") or self.customer.currency)
-                scaled = Decimal(str(value["amount"])).scaleb(get_currency_precision(currency))
-                found.append(Money(int(scaled.to_integral_value(ROUND_HALF_UP)), currency))
+                number = Decimal(str(value["amount"]))
+                if number.is_finite() and abs(number) < _ABSURD:
+                    scaled = number.scaleb(get_currency_precision(currency))
+                    found.append(Money(int(scaled.to_integral_value(ROUND_HALF_UP)), currency))
         return found
 
 

@@ -108,6 +108,13 @@ def stages(client: Sequence[float], turns: Sequence[Mapping[str, float]]) -> lis
     return sorted(found, key=lambda stage: -stage.mean)
 
 
+def stat_ticks(stat: str) -> int:
+    """Return user and system time of `/proc/<pid>/stat`, in clock ticks; 0 when it is not there."""
+    # The name in parentheses may itself hold spaces and parentheses.
+    fields = stat.rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12]) if len(fields) > 12 else 0
+
+
 def status_kib(status: str, field: str = "VmRSS") -> int:
     """Return a field of `/proc/<pid>/status` in KiB; 0 when it is not there."""
     for line in status.splitlines():

@@ -16,12 +16,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.figures import status_kib
+from bench.figures import stat_ticks, status_kib
 from bench.houses import ROOT, House
 from bench.progress import Progress
 from bench.training import ENGINE_PYTHON, BenchError, engine_environment
 
-START_WITHIN = 300.0
+START_WITHIN = 180.0
 _STOP_WITHIN = 10.0
 
 
@@ -47,7 +47,11 @@ class Running:
 
     def rss_mib(self) -> float:
         """Return the resident memory of the process and its children, MiB."""
-        return sum(status_kib(_status(pid)) for pid in _family(self.pid)) / 1024
+        return sum(status_kib(_read(pid, "status")) for pid in _family(self.pid)) / 1024
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that the process and its children have used."""
+        return sum(stat_ticks(_read(pid, "stat")) for pid in _family(self.pid)) / os.sysconf("SC_CLK_TCK")
 
 
 class Machine:
@@ -119,7 +123,8 @@ class Machine:
         )
         ready = "/webhooks/attune/" if house.name == "ours" else "/webhooks/rest/"
         url = f"http://127.0.0.1:{port}"
-        return self._start(f"engine of {house.name}", command, house.folder, environment, url, ready)
+        name = f"{'staged ' if stages else ''}engine of {house.name}"
+        return self._start(name, command, house.folder, environment, url, ready)
 
     def server(self, engine: Running) -> Running:
         """Start the customers' server in front of an engine of ours."""
@@ -138,7 +143,7 @@ class Machine:
         ready: str,
     ) -> Running:
         log = self.state / f"{name.replace(' ', '-')}.log"
-        with log.open("ab") as output, self._progress.step(f"starting {name}"):
+        with log.open("wb") as output, self._progress.step(f"starting {name}"):
             began = time.monotonic()
             process = subprocess.Popen(
                 list(command),
@@ -152,6 +157,9 @@ class Machine:
             while not _answers(url + ready):
                 if process.poll() is not None:
                     raise BenchError(f"{name} ended with status {process.returncode}; see {log}")
+                # Rasa goes on without the model and would never become ready.
+                if b"Could not load model" in log.read_bytes():
+                    raise BenchError(f"{name} could not load its model; see {log}")
                 if time.monotonic() - began > START_WITHIN:
                     raise BenchError(f"{name} was not ready after {START_WITHIN:.0f} s; see {log}")
                 time.sleep(0.05)
@@ -203,15 +211,15 @@ def _end_group(pid: int, how: signal.Signals) -> None:
         pass
 
 
-def _status(pid: int) -> str:
+def _read(pid: int, file: str) -> str:
     try:
-        return Path(f"/proc/{pid}/status").read_text("utf-8")
+        return Path(f"/proc/{pid}/{file}").read_text("utf-8")
     except OSError:
         return ""
 
 
 def _state(pid: int) -> str:
-    for line in _status(pid).splitlines():
+    for line in _read(pid, "status").splitlines():
         if line.startswith("State:"):
             return line.split()[1]
     return "Z"

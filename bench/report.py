@@ -62,6 +62,7 @@ class Side:
 
     Attributes:
         turn, template_turn, action_turn: All turns, those without and those with the action server.
+        processor: The engine's processor time for a turn, ms: steadier than a clock on a busy machine.
         throughput: Customers at once -> turns per second, the median of the rounds.
         early, late: Median of turns 1-10 and 196-205 of long conversations, ms.
         train_cold, train_warm: Seconds; the processor's seconds; warm is with one sentence added.
@@ -73,6 +74,7 @@ class Side:
     turn: Latency | None = None
     template_turn: Latency | None = None
     action_turn: Latency | None = None
+    processor: float | None = None
     throughput: dict[int, float] | None = None
     early: float | None = None
     late: float | None = None
@@ -105,6 +107,7 @@ def rows(ours: Side, peer: Side | None) -> list[Row]:
         Row("turn without action, median", "ms", p50(ours.template_turn), p50(other.template_turn)),
         Row("action turn, median", "ms", p50(ours.action_turn), p50(other.action_turn), at_most=1 / 3),
         Row("action turn, p95", "ms", p95(ours.action_turn), p95(other.action_turn)),
+        Row("engine's processor time a turn", "ms", ours.processor, other.processor),
     ]
     for customers, value in (ours.throughput or {}).items():
         least = 6.0 if customers > 1 else None

@@ -199,6 +199,10 @@ async def parsed(agent: Any, text: Text, metadata: Optional[Dict[Text, Any]] = N
     sentiment.
     """
     message = UserMessage(without_command(text), metadata=metadata)
+    if not text.strip():
+        # Nothing was said: any intent would be the classifier's prejudice.
+        nothing = {"language": (metadata or {}).get("language"), "intent": None, "confidence": 0.0}
+        return {"text": text, **nothing, "ranking": [], "entities": [], "sentiment": None}
     data = await agent.processor.parse_message(message)
     entities = [
         {key: entity[key] for key in ("entity", "value", "text", "start", "end") if key in entity}

@@ -15,7 +15,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Text
+from typing import Text, TextIO
 
 from bank.domain.masking import mask
 from bank.domain.text import clean
@@ -23,17 +23,20 @@ from bank.domain.text import clean
 MODEL = Path("models") / "attune.tar.gz"
 
 
-async def _parse_all(model: Path) -> None:
+async def _parse_all(model: Path, out: TextIO) -> None:
     # After the logging is quiet: importing Rasa takes seconds and says much.
+    import structlog
     from rasa.core.agent import Agent
 
     from bot.channel import parsed
 
+    # Rasa writes each text to its debug log unless told otherwise.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     agent = Agent.load(str(model))
     for line in sys.stdin:
         # `text` is what the assistant works with, so that start and end point into it.
         result = await parsed(agent, mask(clean(line)).text)
-        print(json.dumps(result, ensure_ascii=False), flush=True)
+        print(json.dumps(result, ensure_ascii=False), file=out, flush=True)
 
 
 def main(model: Text = str(MODEL)) -> None:
@@ -45,7 +48,9 @@ def main(model: Text = str(MODEL)) -> None:
     logging.disable(logging.WARNING)
     if not given.model.is_file():
         sys.exit(f"attune parse: there is no model at {given.model}; ./attune train makes it.")
-    asyncio.run(_parse_all(given.model))
+    # Rasa and its libraries print and log to standard output; only our lines may go there.
+    out, sys.stdout = sys.stdout, sys.stderr
+    asyncio.run(_parse_all(given.model, out))
 
 
 if __name__ == "__main__":

@@ -83,6 +83,9 @@ class Running:
                 code = self._processes[name].poll()
                 if code is not None:
                     raise CannotGoOn(f"The {name} process ended with {code}; see {self.stack.logs / name}.log.")
+                if name == "engine" and status(url) == 503:
+                    # Rasa listens only after it has tried to load the model.
+                    raise CannotGoOn(f"The engine could not load its model; see {self.stack.logs / name}.log.")
                 if time.monotonic() > until:
                     raise CannotGoOn(f"The {name} process did not become healthy; see {self.stack.logs / name}.log.")
                 time.sleep(0.1)
@@ -132,11 +135,18 @@ def is_running(stack: Stack) -> bool:
 
 def answers(url: str) -> bool:
     """Tell whether an address answers with success."""
+    return 200 <= status(url) < 300
+
+
+def status(url: str) -> int:
+    """Return the HTTP status of an address of ours, 0 when nothing listens."""
     try:
-        with urllib.request.urlopen(url, timeout=2) as response:
-            return 200 <= int(response.status) < 300
-    except (urllib.error.URLError, OSError):
-        return False
+        with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310 (our own loopback addresses)
+            return int(response.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return 0
 
 
 def need_port(port: int, name: str) -> None:

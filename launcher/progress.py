@@ -115,8 +115,9 @@ def run(
             process.terminate()
             process.wait()
             raise
-    if code:
-        raise CannotGoOn(f"{failure or title + ' failed'}{_cause(log)} The log is {log}.")
+        file.flush()
+        if code:
+            raise CannotGoOn(f"{failure or title + ' failed'}{_cause(log)} The log is {log}.")
 
 
 _CAUSES = (

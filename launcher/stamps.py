@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from launcher.places import ROOT
 
 
 def digest(files: Iterable[Path], *more: str) -> str:
@@ -12,7 +15,7 @@ def digest(files: Iterable[Path], *more: str) -> str:
     total = hashlib.sha256("\0".join(more).encode())
     for path in sorted(files):
         if path.is_file() and "__pycache__" not in path.parts:
-            total.update(str(path).encode() + b"\0")
+            total.update(os.path.relpath(path, ROOT).encode() + b"\0")
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 

@@ -83,10 +83,14 @@ async def strings(request: web.Request) -> web.Response:
 
 
 def web_strings(words: Words, data_dir: Path, language: str) -> dict[str, str]:
-    """Return {message id: text} of `data/web/`, in the language where it has the message."""
+    """Return {message id: text} of `data/web/`, in the language where it has the message.
+
+    The names of intents are among them: the desk shows what the assistant has tried.
+    """
     first = words.languages[0]
     texts: dict[str, str] = {}
-    for key in _keys(data_dir / "web" / f"{first}.ftl"):
+    names = [key for key in words.keys(first) if key.startswith("intent-")]
+    for key in [*_keys(data_dir / "web" / f"{first}.ftl"), *names]:
         spoken = language if words.has(key, language) else first
         # The file may have been edited since the words were loaded: a new line waits for the restart.
         if words.has(key, spoken):

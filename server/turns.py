@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bank.bootstrap import Bank
-from bank.domain.conversations import Button, Conversation, Message, Sender, Stored, TurnRecord
+from bank.domain.conversations import Button, Conversation, Message, RecordedTurn, Sender, Stored, TurnRecord
 from bank.domain.customers import Customer
 from bank.domain.errors import FenceLost, NotFound
 from bank.domain.masking import mask
+from bank.domain.mood import UNEASY, UPSET, MoodState
 from bank.domain.ownership import Owner
 from bank.domain.text import LONGEST_MESSAGE, clean
 from server.engine import EngineMessage, Reply
@@ -27,6 +28,8 @@ Store = Callable[[], Stored]
 _PAYLOAD = "payload"
 # How far back buttons are looked for when somebody types their title.
 _BUTTONS_WITHIN = 12
+# Of 0 to 1: still uneasy for a message or two, and any new anger counts in full.
+_UNREST_AFTER_A_PERSON = 0.2
 
 
 class TextRefused(Exception):
@@ -180,7 +183,22 @@ def open_turn(bank: Bank, conversation_id: str) -> OpenTurn | None:
     conversation = bank.conversations.get(conversation_id)
     customer = bank.customers.get(conversation.customer_id)
     last = bank.conversations.last_turn(conversation_id)
-    return OpenTurn(pending[0], conversation, customer, last.mood_state if last else None)
+    return OpenTurn(pending[0], conversation, customer, _mood_to_go_on_from(conversation, last))
+
+
+def _mood_to_go_on_from(conversation: Conversation, last: RecordedTurn | None) -> Mapping[str, Any] | None:
+    """Return the mood before this turn; None at the first.
+
+    The assistant has the conversation again after a person had it (or the customer left the queue):
+    the anger that led there is not forgotten, but it must not call for a person a second time by itself.
+    """
+    if last is None:
+        return None
+    if conversation.owner is not Owner.BOT or (last.escalation is None and last.owner == Owner.BOT.value):
+        return last.mood_state
+    state = MoodState.from_json(last.mood_state)
+    mood = UNEASY if state.mood == UPSET else state.mood
+    return replace(state, mood=mood, unrest=min(state.unrest, _UNREST_AFTER_A_PERSON), upset_turns=0).to_json()
 
 
 def keep_reply(bank: Bank, turn: OpenTurn, reply: Reply, languages: tuple[str, ...], now: datetime) -> KeptReply:

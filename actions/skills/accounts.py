@@ -61,6 +61,8 @@ class Transactions(SkillAction):
             return Reply().say("spending-unknown-merchant", merchant=named)
         period = turn.period() or Period.last_days(_LOOK_BACK_DAYS, turn.today)
         amounts = turn.amounts()
+        if any(amount.currency != turn.customer.currency for amount in amounts):
+            return Reply().say("transactions-foreign", currency=turn.customer.currency)
         page = bank.transactions.find(
             turn.customer_id,
             merchant=merchant,

@@ -16,6 +16,8 @@ from bank.domain.periods import Period
 from bank.words import Rows
 
 _AHEAD = timedelta(days=31)
+_YEARLY = timedelta(days=400)
+_LONGEST_LEAD = 366
 _SHOWN = 6
 _MORNING = time(9)
 """When a reminder comes if only a day was named: after breakfast, before the bank's cut-off."""
@@ -90,11 +92,15 @@ class ValidateReminder(SkillAction):
         if on is None and isinstance(turn.entity("period"), dict):
             on = turn.entity("period")["start"]
         due = date.fromisoformat(bill["due"]) if bill else None
-        if isinstance(lead, dict):
+        kept = turn.slots.get("reminder_lead") or {}
+        if isinstance(lead, dict) and 0 <= int(lead["days"]) <= _LONGEST_LEAD:
             # Kept as days until the bill is known.
             reply.set(reminder_lead={"days": int(lead["days"])})
         elif isinstance(on, str) and (due is None or datetime.fromisoformat(on).date() <= due):
             reply.set(reminder_lead={"at": on})
+        elif due and "at" in kept and datetime.fromisoformat(kept["at"]).date() > due:
+            # A day that was named before the bill was known.
+            reply.set(reminder_lead=None).say("reminder-bad-lead", due=due)
         elif due and asked == "reminder_lead" and "reminder_bill" not in reply.slots:
             reply.set(reminder_lead=None).say("reminder-bad-lead", due=due)
 
@@ -175,7 +181,11 @@ class CancelReminder(SkillAction):
         chosen, named = turn.entity("topic"), turn.words_of(*_NAMES)
         bills = [bill for bill, _ in active]
         if chosen:
+            # A button from before may name a reminder that is gone: then all are shown again.
             bills = [bill for bill in bills if bill.id == chosen]
+            if not bills:
+                bills = [bill for bill, _ in active]
+                return Reply().say("reminder-ask-cancel", choices=_buttons("/cancel_bill_reminder", bills))
         elif named:
             matched = {b.id for b in bank.bills.match(turn.customer_id, named, turn.today, _kind(turn))}
             bills = [bill for bill in bills if bill.id in matched]
@@ -183,8 +193,6 @@ class CancelReminder(SkillAction):
                 return Reply().say("reminder-none-payee", payee=named)
         if len(bills) > 1:
             return Reply().say("reminder-ask-cancel", choices=_buttons("/cancel_bill_reminder", bills))
-        if not bills:
-            return Reply().say("reminder-none")
         bank.reminders.cancel(turn.customer_id, bills[0].id, turn.now)
         return Reply().say("reminder-cancelled", payee=bills[0].payee)
 
@@ -196,7 +204,9 @@ def _kind(turn: Turn) -> str | None:
 
 
 def _chosen(bank: Bank, turn: Turn, bill_id: str) -> Sequence[Bill]:
-    return [bill for bill in bank.bills.upcoming(turn.customer_id, turn.today) if bill.id == bill_id]
+    # As far as `match` looks: the button may stand under a yearly bill.
+    bills = bank.bills.upcoming(turn.customer_id, turn.today, until=turn.today + _YEARLY)
+    return [bill for bill in bills if bill.id == bill_id]
 
 
 def _buttons(intent: str, bills: Sequence[Bill]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from bank.domain.money import Money
 from bank.domain.transactions import CATEGORIES
 from bank.words import Name, Rows
 
-_MOST_MINOR = 100_000_000
+MOST_MINOR = 100_000_000
 """Above a million a month it is a slip of the finger."""
 _SUGGESTED = ("groceries", "eating_out", "transport", "shopping", "entertainment")
 _NOT_BUDGETED = ("income", "transfers")
@@ -35,12 +35,12 @@ class ValidateBudget(SkillAction):
             reply.set(budget_category=category)
         elif asked == "budget_category":
             reply.set(budget_category=None).say("budget-bad-category")
-        usable = [m for m in amounts if 0 < m.minor < _MOST_MINOR and m.currency == turn.customer.currency]
+        usable = usable_limits(turn)
         if usable:
             # 'no, 50, not 15': what comes first is what is meant.
             reply.set(budget_amount={"minor": usable[0].minor, "currency": usable[0].currency})
         elif amounts or (asked == "budget_amount" and "budget_category" not in reply.slots):
-            most = Money(_MOST_MINOR, turn.customer.currency)
+            most = Money(MOST_MINOR, turn.customer.currency)
             reply.set(budget_amount=None).say("budget-bad-amount", most=most)
         return reply
 
@@ -127,6 +127,11 @@ class Status(SkillAction):
         if status.left.minor >= 0 and status.projected > status.limit:
             reply.say("budget-pace", projected=status.projected)
         return reply
+
+
+def usable_limits(turn: Turn) -> list[Money]:
+    """Return the amounts named that a budget can have: in the customer's currency, above zero, below a million."""
+    return [m for m in turn.amounts() if 0 < m.minor < MOST_MINOR and m.currency == turn.customer.currency]
 
 
 def _row(status: BudgetStatus) -> dict[str, Any]:

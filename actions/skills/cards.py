@@ -24,11 +24,13 @@ class FreezeCard(SkillAction):
         chosen, kind = turn.entity("topic"), turn.entity("card")
         if chosen:
             cards = tuple(card for card in cards if card.id == chosen)
-        elif kind:
-            cards = tuple(card for card in cards if card.kind == kind) or cards
+        elif kind and any(card.kind == kind for card in cards):
+            cards = tuple(card for card in cards if card.kind == kind)
+            kind = None
         if not cards:
             return Reply().say("card-none")
-        if len(cards) > 1:
+        # A kind that the customer does not have: the other card must not be frozen for it unasked.
+        if len(cards) > 1 or kind:
             choices = [
                 {"key": "card-choice", "args": _named(card), "payload": "/freeze_card" + json.dumps({"topic": card.id})}
                 for card in cards

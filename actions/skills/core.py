@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 from actions.action import SkillAction
+from actions.skills.budgeting import MOST_MINOR, usable_limits
 from actions.turn import Reply, Turn
 from bank.bootstrap import Bank
 from bank.domain.conversations import Sender
+from bank.domain.money import Money
 from bank.words import Name
 
 SERVED = ("en", "es", "fr", "de")
@@ -113,7 +115,11 @@ class Correct(SkillAction):
         focus = turn.slots.get("focus") or {}
         amounts = turn.amounts()
         if focus.get("intent") == "set_budget" and amounts:
-            budget = bank.budgets.set(turn.customer_id, focus["category"], amounts[-1], turn.now)
+            usable = usable_limits(turn)
+            if not usable:
+                return Reply().say("budget-bad-amount", most=Money(MOST_MINOR, turn.customer.currency))
+            # 'no, 50, not 15': what comes first is what is meant.
+            budget = bank.budgets.set(turn.customer_id, focus["category"], usable[0], turn.now)
             category = Name("category", budget.category)
             if budget.previous is None:
                 return Reply().say("budget-set", category=category, limit=budget.limit)

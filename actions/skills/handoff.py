@@ -14,6 +14,11 @@ from bank.domain.ownership import Owner
 PRIORITIES = {"risk": 0, "fraud": 0, "lost_card": 0, "bereavement": 1, "hardship": 1, "anger": 1, "dispute": 2}
 _USUAL = 2
 _FREEZABLE = ("fraud", "lost_card")
+# 'Yes, please' is not what the customer wanted.
+_SAYS_LITTLE = frozenset(
+    {"", "affirm", "deny", "thank", "greet", "goodbye", "cancel", "help", "repeat", "talk_to_human", "insult",
+     "ask_if_bot", "chitchat", "praise", "change_language"}
+)  # fmt: skip
 
 
 class Handoff(SkillAction):
@@ -36,8 +41,12 @@ class Handoff(SkillAction):
     def _summary(bank: Bank, turn: Turn, reason: str) -> dict[str, Any]:
         """Return what the agent should know, in codes and the customer's own words."""
         messages = bank.conversations.messages(turn.conversation.id)
-        own_words = [m.text for m in messages if m.sender is Sender.CUSTOMER]
         turns = bank.conversations.turns(turn.conversation.id)
+        meant = {t.seq: t.intent for t in turns}
+        own = [m for m in messages if m.sender is Sender.CUSTOMER]
+        # The newest message has no turn yet: it is the one being answered.
+        requests = [m.text for m in own if meant.get(m.seq, turn.intent) not in _SAYS_LITTLE]
+        own_words = requests or [m.text for m in own]
         tried = [t.intent for t in turns if t.intent]
         cases = [case.reference for case in bank.cases.list(turn.customer_id)]
         unfinished = {

@@ -92,8 +92,12 @@ class PlainAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         return []
 
 
-# rasa-sdk registers every subclass that it finds: one for each action of our domain.
-ACTIONS = [
-    type(name.title().replace("_", ""), (PlainAction,), {"action": name})
-    for name in yaml.safe_load(_DOMAIN.read_text("utf-8"))["actions"]
-]
+def _declare() -> None:
+    # rasa-sdk registers every subclass that it finds: one for each action of our domain. It hands them
+    # to a process of its own, for which a class must be found in its module under its name.
+    for action in yaml.safe_load(_DOMAIN.read_text("utf-8"))["actions"]:
+        name = action.title().replace("_", "")
+        globals()[name] = type(name, (PlainAction,), {"action": action, "__module__": __name__})
+
+
+_declare()

@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+NOT_UNDERSTOOD = "utter_please_rephrase"
+
 
 def intents(domain: Mapping[str, Any]) -> list[str]:
     """Return the names of the intents of a Rasa domain, in its order."""
@@ -44,20 +46,23 @@ def read_rules(data: Path) -> list[Mapping[str, Any]]:
 
 
 def peer_rules(domain: Mapping[str, Any], answered: Mapping[str, str]) -> dict[str, Any]:
-    """Return a rule for every intent: the action of ours where it has one, else a template."""
-    return {
-        "version": "3.1",
-        "rules": [
-            {"rule": name, "steps": [{"intent": name}, {"action": answered.get(name, f"utter_{name}")}]}
-            for name in intents(domain)
-        ],
-    }
+    """Return a rule for every intent: the action of ours where it has one, else a template.
+
+    And the rule that Rasa's documentation gives for what was not understood; without it the peer is
+    silent then.
+    """
+    steps = {name: answered.get(name, f"utter_{name}") for name in intents(domain)}
+    steps["nlu_fallback"] = NOT_UNDERSTOOD
+    rules = [
+        {"rule": name, "steps": [{"intent": name}, {"action": action}]} for name, action in steps.items()
+    ]
+    return {"version": "3.1", "rules": rules}
 
 
 def peer_domain(domain: Mapping[str, Any], answered: Mapping[str, str]) -> dict[str, Any]:
     """Return a domain with our intents, entities and actions, and one English template a response."""
     names = intents(domain)
-    said = {answered.get(name, f"utter_{name}") for name in names}
+    said = {NOT_UNDERSTOOD, *(answered.get(name, f"utter_{name}") for name in names)}
     templates = sorted(name for name in said if name.startswith("utter_"))
     return {
         "version": "3.1",

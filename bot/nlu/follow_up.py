@@ -17,8 +17,8 @@ from bot.nlu.entities.folding import fold
 
 # What may be exchanged in a topic by naming only it.
 _PARTS: Dict[Text, FrozenSet[Text]] = {
-    "check_spending": frozenset({"category", "merchant", "period", "date", "account"}),
-    "compare_spending": frozenset({"category", "period"}),
+    "check_spending": frozenset({"category", "merchant", "period", "date"}),
+    "compare_spending": frozenset({"category", "period", "date"}),
     "find_transactions": frozenset({"category", "merchant", "period", "date", "amount"}),
     "check_balance": frozenset({"account"}),
     "check_budget": frozenset({"category"}),
@@ -26,13 +26,18 @@ _PARTS: Dict[Text, FrozenSet[Text]] = {
     "list_bills": frozenset({"payee", "period", "date"}),
 }
 _FILLER = re.compile(
-    r"\b(?:and|or|what|how|about|for|on|in|at|of|the|my|just|only|then|instead|same|again|please|with|from"
-    r"|y|o|que|tal|para|en|de|del|la|el|los|las|mi|solo|entonces|lo|mismo|por|favor|con|a|cuanto|cuando"
-    r"|et|ou|pour|sur|chez|au|aux|du|des|le|les|l|d|mon|ma|mes|juste|alors|pareil|svp|avec|quid|c|est|etait|sinon"
-    r"|und|oder|was|wie|ist|fur|bei|im|am|an|auf|zu|zum|der|die|das|den|dem|mein|meine|nur|dann|bitte|mit|von|war|s"
-    r"|es|denn|jetzt|so|sieht|aus|mit|was|ists)\b"
+    r"\b(?:and|or|but|what|how|about|for|on|in|at|of|the|my|just|only|then|instead|same|again|please|with|from|to|over|under|above|below|more|less|than|ok|okay"
+    r"|y|o|pero|que|tal|para|en|de|del|al|la|el|los|las|lo|mi|mis|solo|solamente|mas|menos|entonces|mismo|por|favor|con|a|cuanto|cuando|vale"
+    r"|et|ou|mais|pour|sur|chez|au|aux|du|des|le|les|l|d|mon|ma|mes|juste|plus|moins|seulement|uniquement|alors|pareil|svp|avec|quid"
+    r"|c|est|etait|qu|en|sinon|rien"
+    r"|und|oder|aber|was|wie|ist|fur|furs|bei|beim|im|am|an|ans|auf|zu|zum|zur|der|die|das|den|dem|mein|meine|meinem|meinen|nur"
+    r"|uber|unter|mehr|weniger|als|dann|bitte|mit|von|vom|war|s|es|denn|jetzt|so|sieht|aus|ists)\b"
 )
-_AND = re.compile(r"^\W*(?:and|y|et|und|what about|how about|que tal|et pour|und was|sinon|or|o|ou|oder)\b")
+# The message itself says that it goes on: believed against a sure classifier.
+_AND = re.compile(
+    r"^\W*(?:(?:ok|okay|vale|bien|gut|d accord)\W+)?(?:and|but|or|what about|how about|just|only|y|o|pero|solo|que tal|et|ou|mais|"
+    r"seulement|juste|was ist mit|wie sieht es aus|quid|sinon|und|oder|aber|nur)\b"
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

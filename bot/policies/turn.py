@@ -207,8 +207,6 @@ class TurnPolicy(Policy):
             return self._in_form(tracker, domain, intent, confidence)
         if misunderstood:
             return (CLARIFY if _near_tie(data, self.config) else FALLBACK), []
-        if intent not in self._answers:
-            return NOT_SERVED, []
         return None, []
 
     def _in_form(
@@ -222,7 +220,7 @@ class TurnPolicy(Policy):
         if not sure or intent in _INSIDE_FORM or answer == form:
             return form, []
         if answer is None:
-            return NOT_SERVED, [SlotSet("digressed", form)]
+            return form, []
         # One form for another is a change of mind; anything else is a question in between.
         return answer, [] if answer in domain.form_names else [SlotSet("digressed", form)]
 

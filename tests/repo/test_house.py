@@ -137,7 +137,7 @@ def _commands() -> set[str]:
     shown = subprocess.run(
         [sys.executable, "-m", "launcher", "--help"], cwd=house.ROOT, capture_output=True, text=True, check=True
     ).stdout
-    return set(re.findall(r"^ {4}(\w+) ", shown, re.M))
+    return set(re.findall(r"^ {4}(\w+)(?: |$)", shown, re.M))
 
 
 def test_every_command_that_the_documents_name_exists() -> None:

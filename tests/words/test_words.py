@@ -61,8 +61,8 @@ def _said(words: Words, language: str, region: str, value: object) -> str:
     [
         ("en", "GB", 123_450, "GBP", "£1,234.50"), ("en", "GB", 123_450, "EUR", "€1,234.50"),
         ("en", "US", 123_450, "USD", "$1,234.50"), ("en", "GB", 123_450, "USD", "US$1,234.50"),
-        ("es", "ES", 123_450, "EUR", "1234,50 €"), ("es", "ES", 1_234_550, "EUR", "12.345,50 €"),
-        ("es", "MX", 123_450, "USD", "USD 1,234.50"),
+        ("es", "ES", 123_450, "EUR", "1.234,50 €"), ("es", "ES", 1_234_550, "EUR", "12.345,50 €"),
+        ("es", "MX", 123_450, "USD", "USD1,234.50"),
         ("fr", "FR", 123_450, "EUR", "1 234,50 €"), ("fr", "FR", 123_450, "GBP", "1 234,50 £GB"),
         ("de", "DE", 123_450, "EUR", "1.234,50 €"), ("de", "DE", 123_450, "CHF", "1.234,50 CHF"),
         ("de", "CH", 123_450, "CHF", "CHF 1’234.50"), ("de", "AT", 123_450, "EUR", "€ 1.234,50"),
@@ -149,8 +149,8 @@ def test_rates_have_two_decimals(words: Words, language: str, region: str, value
 @pytest.mark.parametrize(
     ("language", "region", "shown"),
     [
-        ("en", "GB", "9 March 2026 at 09:05"), ("en", "US", "March 9, 2026 at 9:05 AM"),
-        ("de", "DE", "9. März 2026 um 09:05"), ("fr", "FR", "9 mars 2026 à 09:05"),
+        ("en", "GB", "9 March 2026, 09:05"), ("en", "US", "March 9, 2026, 9:05 AM"),
+        ("de", "DE", "9. März 2026, 09:05"), ("fr", "FR", "9 mars 2026, 09:05"),
         ("es", "ES", "9 de marzo de 2026, 9:05"),
     ],
 )  # fmt: skip

@@ -167,7 +167,9 @@ export function caseFile(view: ConversationView, { t, language }: Shown): Templa
               ${(['wanted', 'tried', 'promised'] as const).map(
                 (part) =>
                   html`<dt>${t(`desk-summary-${part}`)}</dt>
-                    <dd data-testid="desk-summary-${part}">${listed(summary?.[part], t)}</dd>`,
+                    <dd data-testid="desk-summary-${part}">
+                      ${listed(part === 'tried' ? intentNames(summary?.tried, t) : summary?.[part], t)}
+                    </dd>`,
               )}
             </dl>
           </section>`
@@ -231,6 +233,16 @@ function accounts(list: readonly AccountView[], t: Strings): TemplateResult {
         </li>`,
     )}
   </ul>`;
+}
+
+/** The bot's codes in words; one that has none is shown as it is. */
+export function intentNames(codes: unknown, t: Strings): unknown {
+  if (!Array.isArray(codes)) return codes;
+  return codes.map((code) => {
+    const id = `intent-${String(code)}`;
+    const name = t(id);
+    return name === id ? code : name;
+  });
 }
 
 /** One text or several, as the server gives it. */

@@ -75,6 +75,10 @@ export const theme = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
+  /* A display of our own would otherwise win over the browser's rule. */
+  [hidden] {
+    display: none !important;
+  }
   .hidden {
     position: absolute;
     inline-size: 1px;

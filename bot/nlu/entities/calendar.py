@@ -47,7 +47,7 @@ _MONEY = r"[€$£]|eur|chf|gbp|usd|pfund|frank|franc|euro|pound|quid|dollar|dol
 
 
 class Found(NamedTuple):
-    """An entity at a place of the text."""
+    """An entity at a place of the text. A day is a `date`, a stretch of days a `period`."""
 
     entity: Text
     start: int
@@ -104,7 +104,14 @@ class CalendarWords:
         return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
     def find(
-        self, text: Text, now: datetime, *, future: bool, dates_first: bool, stretches: bool = True, leads: bool = True
+        self,
+        text: Text,
+        now: datetime,
+        *,
+        future: bool,
+        stretches: bool = True,
+        leads: bool = True,
+        years: bool = True,
     ) -> Iterator[Found]:
         """Yield the time expressions, without overlaps, in the order of the text.
 
@@ -112,12 +119,12 @@ class CalendarWords:
             text: What the customer wrote.
             now: The customer's local time.
             future: What is named without a year lies ahead (bills), not behind (spending).
-            dates_first: Where 'today' may be a date or a period, it is a date.
             stretches: A named week, month or year is meant as a whole; else as the day it begins.
             leads: 'Two days before' is a lead time of a reminder.
+            years: '2025' alone is a year and not a sum.
         """
         folded = fold(text)
-        order = ("lead", "date", "period") if dates_first else ("lead", "period", "date")
+        order = ("lead", "date", "period")
         found: List[Found] = []
         for match in self._iso.finditer(folded):
             self._add(found, "date", match, self._on(int(match[1]), int(match[2]), int(match[3])))
@@ -128,7 +135,7 @@ class CalendarWords:
         for kind, pattern, meaning in sorted(
             self._patterns, key=lambda p: (whole.get(p[2], 2), order.index(p[0]))
         ):
-            if kind == "lead" and not leads:
+            if (kind == "lead" and not leads) or (meaning == "bare_year" and not years):
                 continue
             for match in pattern.finditer(folded):
                 if meaning == "previous_one":
@@ -162,12 +169,13 @@ class CalendarWords:
         start, end = match.span()
         if value is None or any(start < f.end and f.start < end for f in found):
             return
+        if isinstance(value, tuple) and value[2] == "day":
+            value = value[0]
         if isinstance(value, tuple):
-            if entity == "date":
-                entity = "period"
+            entity = "period"
             value = {"start": value[0].isoformat(), "end": value[1].isoformat(), "grain": value[2]}
         elif isinstance(value, (date, datetime)):
-            value = value.isoformat()
+            entity, value = "date", value.isoformat()
         found.append(Found(entity, start, end, value))
 
     def _resolve(self, meaning: Text, match: "re.Match[Text]", now: datetime, future: bool) -> Any:
@@ -176,7 +184,7 @@ class CalendarWords:
         if meaning.startswith("days_"):
             day = today + timedelta(days=int(meaning[5:]))
             if int(meaning[5:]) < 0:
-                return day, day, "day"
+                return day
             return _at(day, groups)
         if meaning in ("same_day", "day_before"):
             return {"days": 0 if meaning == "same_day" else 1}
@@ -241,7 +249,7 @@ class CalendarWords:
             return date(today.year, 1, 1), today, "year"
         if meaning in ("days", "since_day", "quarter", "half", "week_number", "season", "holiday"):
             return self._named_stretch(meaning, groups, today, future)
-        if meaning in ("month", "months", "since_month", "since_date", "year"):
+        if meaning in ("month", "months", "since_month", "since_date", "year", "bare_year"):
             return self._named_months(meaning, groups, today, future)
         unit = self._unit(groups.get("unit") or groups.get("unit2") or matched) or "month"
         if meaning == "ago":
@@ -260,7 +268,7 @@ class CalendarWords:
         return start, end, unit
 
     def _named_months(self, meaning: Text, groups: Dict[Text, Text], today: date, future: bool) -> Any:
-        if meaning == "year":
+        if meaning in ("year", "bare_year"):
             year = int(groups["year"])
             return date(year, 1, 1), date(year, 12, 31), "year"
         month = self._months[groups["month"]]

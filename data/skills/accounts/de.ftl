@@ -32,3 +32,5 @@ transactions-newest = Das sind Ihre neuesten Buchungen:
  .rows = • { $date }: { $merchant }, { $amount }
 transactions-more = Das sind die neuesten { $shown }. Mit einem Geschäft, einem Monat oder einem Betrag können Sie die Suche eingrenzen.
 transactions-none = Ich finde keine solche Zahlung ({ $span }).
+# $currency: ISO code of the account's currency; another one was named.
+transactions-foreign = Ich kann nur nach Beträgen in { $currency } suchen. Bitte nennen Sie den Betrag in dieser Währung.

@@ -40,3 +40,5 @@ transactions-newest = Here are your latest transactions:
 # Added when not all are shown.
 transactions-more = I've shown the newest { $shown }. Name a shop, a month or an amount to narrow it down.
 transactions-none = I find no payment like that ({ $span }).
+# $currency: ISO code of the account's currency; another one was named.
+transactions-foreign = I can only search by amounts in { $currency }. Please name the amount in that currency.

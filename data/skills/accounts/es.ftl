@@ -40,3 +40,5 @@ transactions-newest = Estos son sus últimos movimientos:
 # Added when not all are shown.
 transactions-more = Le muestro los { $shown } más recientes. Si me dice un comercio, un mes o un importe, puedo afinar la búsqueda.
 transactions-none = No encuentro ningún pago así ({ $span }).
+# $currency: ISO code of the account's currency; another one was named.
+transactions-foreign = Solo puedo buscar por importes en { $currency }. Indíqueme el importe en esa moneda, por favor.

@@ -40,3 +40,5 @@ transactions-newest = Voici vos dernières opérations :
 # Added when not all are shown.
 transactions-more = Je vous ai montré les { $shown } plus récents. Indiquez une enseigne, un mois ou un montant pour affiner.
 transactions-none = Je ne trouve aucun paiement de ce genre ({ $span }).
+# $currency: ISO code of the account's currency; another one was named.
+transactions-foreign = Je ne peux chercher que par montants en { $currency }. Indiquez le montant dans cette devise, s'il vous plaît.

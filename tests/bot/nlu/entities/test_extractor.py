@@ -1,0 +1,160 @@
+"""Entities of whole messages: the intent decides between readings."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Find = Callable[..., list[dict[str, Any]]]
+
+
+def named(found: list[dict[str, Any]]) -> list[tuple[str, Any]]:
+    return [(e["entity"], e["value"]) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "intent", "text", "expected"),
+    [
+        ("en", "check_spending", "how much on groceries at Tesco", [("category", "groceries"), ("merchant", "Tesco")]),
+        ("en", "set_budget", "budget for Christmas presents", [("category", "gifts")]),
+        ("en", "check_spending", "what did I spend on grocries", [("category", "groceries")]),
+        ("es", "check_spending", "cuánto en restaurantes", [("category", "eating_out")]),
+        ("es", "find_transactions", "mis compras en Mercadona", [("merchant", "Mercadona")]),
+        ("fr", "check_budget", "budget courses", [("category", "groceries")]),
+        ("fr", "check_spending", "combien chez Carrefour", [("merchant", "Carrefour")]),
+        ("de", "check_spending", "ausgaben für lebensmittel", [("category", "groceries")]),
+        ("de", "check_budget", "Budget für Lebensmitell", [("category", "groceries")]),
+        ("en", "check_balance", "balance of my savings account", [("account", "savings")]),
+        ("es", "check_balance", "saldo de la cuenta de ahorro", [("account", "savings")]),
+        ("de", "check_balance", "Stand vom Girokonto", [("account", "checking")]),
+        ("en", "freeze_card", "block my debit card", [("card", "debit")]),
+        ("en", "freeze_card", "lock my visa", [("card", "network")]),
+        ("fr", "freeze_card", "bloquer ma carte de crédit", [("card", "credit")]),
+        ("en", "list_bills", "when is the rent due", [("payee", "rent")]),
+        ("es", "set_bill_reminder", "avísame de la luz", [("payee", "electricity")]),
+        ("de", "list_bills", "wann ist die Miete fällig", [("payee", "rent")]),
+        ("en", "change_language", "can we speak Spanish", [("language", "es")]),
+        ("en", "change_language", "do you know Portuguese", [("language", "pt")]),
+        ("de", "change_language", "auf Französisch bitte", [("language", "fr")]),
+        ("en", "travel_notice", "I am flying to Japan", [("country", "JP")]),
+        ("de", "travel_notice", "Urlaub in der Schweiz", [("country", "CH")]),
+        ("en", "ask_product", "what is the gold card", [("product", "gold_card")]),
+        ("en", "ask_rates", "how much is the dollar", [("currency", "USD")]),
+    ],
+)
+def test_listed_names_are_found(
+    entities: Find, language: str, intent: str, text: str, expected: list[tuple[str, Any]]
+) -> None:
+    assert named(entities(text, intent, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "send £20 to Ana", "Ana"),
+        ("en", "pay Tom £15 for the pizza", "Tom"),
+        ("en", "send my brother 20 quid", "brother"),
+        ("en", "20 quid to tom", "tom"),
+        ("en", "cancel the payment to dave", "dave"),
+        ("es", "envía 20 euros a Laura", "Laura"),
+        ("es", "manda 200 € a mi hermano", "hermano"),
+        ("es", "transferir 50 a pedro", "pedro"),
+        ("fr", "envoyer 20 € à Karim", "Karim"),
+        ("fr", "virement pour ma mère", "mère"),
+        ("fr", "rembourser Antoine 42,50 €", "Antoine"),
+        ("de", "überweise 50 Euro an Anna", "Anna"),
+        ("de", "schick Lukas 20 euro", "Lukas"),
+        ("de", "Überweisung an meine Schwester", "Schwester"),
+        ("de", "überweisung an max annullieren", "max"),
+    ],
+)
+def test_a_person_who_is_paid_is_a_payee(entities: Find, language: str, text: str, who: str) -> None:
+    assert [e["text"] for e in entities(text, "transfer_money", language) if e["entity"] == "payee"] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "intent", "text"),
+    [
+        ("en", "set_preferences", "never call me on Sundays"),
+        ("en", "greet", "happy Monday"),
+        ("en", "change_language", "I'm from Chile"),
+        ("en", "find_transactions", "export them to Excel"),
+        ("en", "refund_status", "direct debit guarantee"),
+        ("de", "check_spending", "wie viel habe ich über"),
+        ("de", "goodbye", "Bis morgen dann"),
+        ("fr", "goodbye", "à demain"),
+        ("es", "compare_spending", "compara mis gastos"),
+        ("de", "list_payees", "Meine Kontakte für Überweisungen"),
+        ("es", "transfer_money", "transferir dinero al extranjero"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(entities: Find, language: str, intent: str, text: str) -> None:
+    assert entities(text, intent, language) == []
+
+
+def test_a_direct_debit_is_not_a_debit_card(entities: Find) -> None:
+    found = entities("direct debit for SSE is too high", "dispute_charge", "en")
+    assert named(found) == [("merchant", "SSE")]
+
+
+def test_codes_of_statements_are_merchants(entities: Find) -> None:
+    assert named(entities("who is PYPL*SHOP", "explain_transaction", "en")) == [("merchant", "PYPL*SHOP")]
+
+
+def test_an_iban_is_no_amount(entities: Find) -> None:
+    found = entities("Überweisung an IBAN DE00 1234 5678 9012 3456 78 90 Euro", "transfer_money", "de")
+    assert named(found) == [
+        ("iban", "DE00123456789012345678"),
+        ("amount", {"amount": "90", "currency": "EUR"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount"),
+    [
+        ("en", "15", "15"),
+        ("en", "no 50, not 15", "50"),
+        ("en", "typo, 300 not 3000", "300"),
+        ("es", "no, quería decir 50 euros, no 15", "50"),
+        ("fr", "non, 50 euros, pas 15", "50"),
+        ("de", "Nein, ich meinte 50, nicht 15", "50"),
+    ],
+)
+def test_a_correction_keeps_what_was_meant(entities: Find, language: str, text: str, amount: str) -> None:
+    found = entities(text, "correct_answer", language)
+    assert [e["value"]["amount"] for e in found if e["entity"] == "amount"] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "my english is bad, can we use Spanish?", "es"),
+        ("es", "no hablo bien español, mejor inglés", "en"),
+        ("de", "Nicht Englisch, Deutsch bitte", "de"),
+    ],
+)
+def test_a_language_that_is_not_spoken_is_not_asked_for(entities: Find, language: str, text: str, wanted: str) -> None:
+    assert [e["value"] for e in entities(text, "change_language", language)] == [wanted]
+
+
+def test_an_answer_to_a_form_is_read_whatever_the_intent(entities: Find) -> None:
+    assert named(entities("groceries", "chitchat", "en", requested_slot="budget_category")) == [("category", "groceries")]
+    assert entities("200", "chitchat", "en", requested_slot="budget_amount")[0]["value"]["amount"] == "200"
+    assert named(entities("two days before", "affirm", "en", requested_slot="reminder_lead")) == [("lead_time", {"days": 2})]
+
+
+def test_places_point_into_the_text_as_it_was_written(entities: Find) -> None:
+    text = "¿Cuánto gasté en  l’électricité ÜBER 20 € à Zürich?"
+    for entity in entities(text, "check_spending", "fr"):
+        assert text[entity["start"] : entity["end"]] == entity["text"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "🙂🙂🙂", "1" * 2_000, "a" * 10_000, "von " * 500, "0.0.0." * 300, "to A " * 400])
+def test_strange_messages_are_read_in_a_blink(entities: Find, text: str) -> None:
+    began = time.process_time()
+    for intent in ("transfer_money", "check_spending", "explain_transaction", "set_bill_reminder"):
+        entities(text, intent, "de")
+    assert time.process_time() - began < 4.0
