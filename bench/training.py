@@ -13,6 +13,7 @@ from bench.houses import ROOT, House
 from bench.progress import Progress
 
 ENGINE_PYTHON = ROOT / ".venv" / "engine" / "bin" / "python"
+THREADS = "OMP_NUM_THREADS"
 
 
 class BenchError(Exception):
@@ -35,10 +36,15 @@ class Training:
 
 
 def engine_environment(**more: str) -> dict[str, str]:
-    """Return the environment of an engine process, ours or the peer's."""
+    """Return the environment of an engine process, ours or the peer's.
+
+    How many threads a matrix product may have is left to the libraries, as in a stock installation,
+    unless `more` says it: what `./attune` sets for its own processes must not reach the peer.
+    """
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONWARNINGS": "ignore",
              "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "PYTHONPATH": str(ROOT)}  # fmt: skip
-    return {**os.environ, **quiet, **more}
+    inherited = {name: value for name, value in os.environ.items() if name != THREADS}
+    return {**inherited, **quiet, **more}
 
 
 def train(house: House, label: str, progress: Progress) -> Training:

@@ -31,8 +31,8 @@ longest memoized story needs."""
 class BoundedTrackerStore(SQLTrackerStore):
     """An SQL tracker store with live trackers and bounded sessions. See the module.
 
-    One engine at a time may serve a conversation; several engines behind a balancer need it to be
-    sticky by conversation, or `LIVE_TRACKERS` at 0.
+    One engine at a time may serve a conversation: several engines behind a balancer need it to be
+    sticky by conversation.
     """
 
     def __init__(

@@ -127,7 +127,7 @@ def _chat(stack: Stack, rest: list[str]) -> int:
     _set_up(stack, web=False)
     stop_on_terminate()
     own = replace(stack, server=free_port(), engine=free_port(), actions=free_port())
-    with Running(own):
+    with Running(own, announce=False):
         return _call(own, "app", ["-m", "server.chat_client", "--url", own.url, *rest])
 
 

@@ -24,8 +24,10 @@ _GRACE = 10.0
 class Running:
     """The processes of a stack; use as a context manager."""
 
-    def __init__(self, stack: Stack) -> None:
+    def __init__(self, stack: Stack, announce: bool = True) -> None:
+        """Take the stack to run; `announce` writes down where it listens, for `is_running`."""
         self.stack = stack
+        self._announce = announce
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> Running:
@@ -46,13 +48,15 @@ class Running:
         except BaseException:
             self.stop()
             raise
-        record(self.stack).write_text(
-            json.dumps({"url": self.stack.url, "pids": {n: p.pid for n, p in self._processes.items()}}), "utf-8"
-        )
+        if self._announce:
+            record(self.stack).write_text(
+                json.dumps({"url": self.stack.url, "pids": {n: p.pid for n, p in self._processes.items()}}), "utf-8"
+            )
         return self
 
     def __exit__(self, *_: object) -> None:
-        record(self.stack).unlink(missing_ok=True)
+        if self._announce:
+            record(self.stack).unlink(missing_ok=True)
         self.stop()
 
     def _start(self, name: str, command: list[str | Path]) -> None:

@@ -12,7 +12,9 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from bank.domain.conversations import Sender, Stored
 from bank.domain.errors import BankError, NotYours, UnknownConversation
 from bank.domain.handoffs import Handoff
+from bank.domain.masking import mask
 from bank.domain.ownership import Owner
+from bank.domain.text import clean
 from server import desk_views, frames, keys, turns
 from server.auth import origin_allowed
 from server.delivery import utc_now
@@ -145,13 +147,13 @@ class _DeskLine:
             case HandBack():
                 handoff = await self._mine(frame.conversation)
                 await asyncio.to_thread(
-                    self._bank.handoffs.hand_back, handoff.id, self._seat.staff.id, frame.note, utc_now()
+                    self._bank.handoffs.hand_back, handoff.id, self._seat.staff.id, masked(frame.note), utc_now()
                 )
                 await self._ended(handoff, "chat-handed-back")
             case Close():
                 handoff = await self._mine(frame.conversation)
                 await asyncio.to_thread(
-                    self._bank.handoffs.close, handoff.id, self._seat.staff.id, frame.outcome, utc_now()
+                    self._bank.handoffs.close, handoff.id, self._seat.staff.id, masked(frame.outcome), utc_now()
                 )
                 await self._ended(handoff, "chat-handed-back")
             case Release():
@@ -244,3 +246,8 @@ class _DeskLine:
 
     def _error(self, code: str, frame_id: str | None) -> None:
         self._seat.outbox.put(frames.error(code, _SENTENCES[code], frame_id))
+
+
+def masked(note: str | None) -> str | None:
+    """Return what an agent noted, without card numbers and codes: notes are kept like messages."""
+    return mask(clean(note)).text if note else None

@@ -10,7 +10,7 @@ import structlog
 from bank.bootstrap import Bank
 from bank.domain.conversations import TurnRecord
 from bank.domain.errors import IllegalMove
-from bank.domain.mood import Evidence, MoodParameters, MoodState, advance
+from bank.domain.mood import UNDERSTOOD_FROM, Evidence, MoodParameters, MoodState, advance
 from bank.domain.ownership import Owner
 from bank.words import Words
 from bank.words.tone import tone_for
@@ -26,7 +26,6 @@ _log = structlog.get_logger(__name__)
 _PARSE_WITHIN = 5.0
 # Somebody who waited for a person must not lose the place to a guess.
 _SURE_TO_LEAVE = 0.6
-_NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "fallback"})
 
 
 class PersonTurns:
@@ -78,7 +77,9 @@ class PersonTurns:
         scores = parse.sentiment.scores if parse.sentiment and turn.customer.mood_analysis else None
         sentiment = scores.as_tuple() if scores else None
         intent = parse.intent_name
-        evidence = Evidence(sentiment, intent or "", fallback=intent in _NOT_UNDERSTOOD)
+        understood = intent is not None and (parse.confidence or 0.0) >= UNDERSTOOD_FROM
+        # As the engine does: an intent that was only guessed at is no evidence.
+        evidence = Evidence(sentiment, (intent or "") if understood else "", fallback=not understood)
         state = advance(state, evidence, self._mood_parameters)
         if parse.language in self._words.languages:
             language = parse.language

@@ -257,7 +257,8 @@ def record_of_reply(reply: Reply, turn: OpenTurn, languages: tuple[str, ...]) ->
         intent=said.intent,
         confidence=said.confidence,
         language=said.language if said.language in languages else turn.conversation.language,
-        sentiment=scores.as_tuple() if scores else None,
+        # Switched off means: neither used nor kept.
+        sentiment=scores.as_tuple() if scores and turn.customer.mood_analysis else None,
         mood=said.mood,
         mood_reason=said.mood_reason,
         tone=said.tone,

@@ -11,7 +11,7 @@ from bank.words import Percent
 
 SURE_ENOUGH = 0.55
 """Least cosine between the question and a known one. Below it the honest answer is 'I don't know';
-the figure comes from the questions held out in tests/bot/test_product_answers.py."""
+the figure comes from the questions held out in tests/bot/nlu/test_product_answers.py."""
 
 
 class ProductAnswer(SkillAction):

@@ -14,6 +14,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 CALM, UNEASY, UPSET, DISTRESSED, PLEASED = "calm", "uneasy", "upset", "distressed", "pleased"
+UNDERSTOOD_FROM = 0.22
+"""Least confidence at which an intent counts as understood, for the engine and for the server alike."""
+
 MOODS = (CALM, UNEASY, UPSET, DISTRESSED, PLEASED)
 
 

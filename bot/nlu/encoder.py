@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Optional, Text, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -82,6 +82,11 @@ class EncoderFeaturizer(GraphComponent):
         """Nothing comes before the encoder."""
         return []
 
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+        """Return what else decides the result, so that Rasa does not reuse another encoder's mean."""
+        return encoder_digest(Path(config.get("model", "models/encoder")))
+
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the mean vector of the examples."""
         self._mean = mean_vector(training_data, Path(self._config["model"]), self._config["training_threads"])
@@ -109,6 +114,11 @@ class EncoderFeaturizer(GraphComponent):
                 SENTIMENT, {"label": max(scores, key=lambda k: scores[k]), "scores": scores}, add_to_output=True
             )
         return messages
+
+
+def encoder_digest(model: Path) -> Text:
+    """Return the SHA-256 of the encoder's file, as its `config.json` has it."""
+    return str(json.loads((model / "config.json").read_text("utf-8"))["sha256"]["model.int8.onnx"])
 
 
 def centred(vectors: np.ndarray, mean: np.ndarray) -> np.ndarray:
@@ -139,7 +149,7 @@ def cached_vectors(texts: List[str], model: Path, threads: int) -> np.ndarray:
     A designer who adds one sentence to nine thousand should wait for one sentence. The cache is a
     file named after the model, so that another encoder never reads another's vectors.
     """
-    digest = json.loads((model / "config.json").read_text("utf-8"))["sha256"]["model.int8.onnx"]
+    digest = encoder_digest(model)
     path = CACHE_FOLDER / f"{digest[:16]}.npz"
     known = _memory.setdefault(digest, {})
     if not known and path.is_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Type
@@ -23,7 +24,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from bot.nlu.attributes import ENCODING
-from bot.nlu.encoder import EncoderFeaturizer, example_vectors
+from bot.nlu.encoder import EncoderFeaturizer, encoder_digest, example_vectors
 
 RANKING_LENGTH = 10
 
@@ -90,6 +91,12 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def required_components(cls) -> List[Type]:
         """The vectors must be there."""
         return [EncoderFeaturizer]
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+        """Return a digest of this module and the encoder: Rasa looks at the component's class alone."""
+        model = Path(config.get("model") or cls.get_default_config()["model"])
+        return hashlib.sha256(Path(__file__).read_bytes() + encoder_digest(model).encode()).hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit classifier and temperature on all examples with an intent."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Optional, Text, Type
 
 import numpy as np
 import yaml
@@ -16,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.attributes import ENCODING, PRODUCT_ANSWERS
-from bot.nlu.encoder import EncoderFeaturizer, example_vectors
+from bot.nlu.encoder import EncoderFeaturizer, encoder_digest, example_vectors
 
 UNANSWERABLE = "unanswerable"
 _SHOWN = 3
@@ -81,6 +82,15 @@ class ProductAnswers(GraphComponent):
     def required_components(cls) -> List[Type]:
         """The vectors must be there."""
         return [EncoderFeaturizer]
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+        """Return a digest of the questions: Rasa watches its own data, not this folder."""
+        settings = {**cls.get_default_config(), **config}
+        total = hashlib.sha256(encoder_digest(Path(settings["model"])).encode())
+        for path in sorted(Path(settings["data"]).glob("questions.*.yml")):
+            total.update(path.read_bytes())
+        return total.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Encode every known question, centred as the messages are."""

@@ -24,7 +24,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bank.domain.mood import UPSET, Evidence, MoodParameters, MoodState, advance
+from bank.domain.mood import CALM, PLEASED, UNDERSTOOD_FROM, UPSET, Evidence, MoodParameters, MoodState, advance
 from bot.policies.escalation import SAFETY_TOPICS, EscalationPolicy
 
 logger = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ class TurnPolicy(Policy):
         return {
             "priority": 10,
             # Below this confidence a message counts as not understood.
-            "fallback_threshold": 0.22,
+            "fallback_threshold": UNDERSTOOD_FROM,
             # Two intents closer than this, both below `clear`, are asked about.
             "ambiguity": 0.08,
             "clear": 0.45,
@@ -148,7 +148,8 @@ class TurnPolicy(Policy):
         mood = advance(state, self._evidence(data, metadata, intent, misunderstood), self._mood)
         off_topic = intent == "out_of_scope" and not inside
         count = int(tracker.get_slot("misunderstood") or 0) + 1 if misunderstood or off_topic else 0
-        declined = bool(tracker.get_slot("person_declined"))
+        # A no to a person counts until the mood has been repaired; then one may be offered again.
+        declined = bool(tracker.get_slot("person_declined")) and mood.mood not in (CALM, PLEASED)
         offer = tracker.get_slot("offer") or {}
         if intent == "affirm" and offer.get("intent") == "talk_to_human":
             intent = "talk_to_human"
@@ -169,7 +170,7 @@ class TurnPolicy(Policy):
             SlotSet("misunderstood", count),
             SlotSet("escalation", reason),
             SlotSet("person_declined", declined),
-            SlotSet("report", _report(said, data)),
+            SlotSet("report", _report(said, data, metadata)),
             SlotSet("digressed", None),
         ]
         action, more = self._step(tracker, domain, intent, confidence, reason, misunderstood, inside, data)
@@ -281,12 +282,13 @@ def _last_said_or_done(tracker: DialogueStateTracker) -> Optional[Event]:
     return None
 
 
-def _report(said: UserUttered, data: Dict[Text, Any]) -> Dict[Text, Any]:
+def _report(said: UserUttered, data: Dict[Text, Any], metadata: Dict[Text, Any]) -> Dict[Text, Any]:
     """Return what the server stores of the turn. A session may begin anew right after it."""
+    analysed = metadata.get("mood_analysis") is not False
     return {
         "intent": said.intent.get("name"),
         "confidence": said.intent.get("confidence"),
-        "sentiment": data.get("sentiment"),
+        "sentiment": data.get("sentiment") if analysed else None,
         "entities": [{k: e[k] for k in ("entity", "value") if k in e} for e in said.entities],
     }
 

@@ -17,7 +17,7 @@ LOCALES = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR", "de": "de-DE"}
 # Before anybody has logged in, the desk asks who is there and is told 401: the browser calls that an error.
 _EXPECTED = re.compile(r"status of 401 .*/desk/me$")
 # An answer takes milliseconds; the machine may be busy with other things.
-ANSWER_WITHIN = 20_000
+ANSWER_WITHIN = 15_000
 
 
 class People:
@@ -35,8 +35,9 @@ class People:
         """Return a customer on their page of the demo bank, the chat still closed."""
         page = self._page(language, context, **options)
         page.goto(f"{self.stack.url}/?customer={customer}")
-        page.get_by_test_id("widget-launcher").or_(page.get_by_test_id("widget-panel")).wait_for()
-        return Customer(page, customer, language)
+        found = Customer(page, customer, language)
+        found.wait_there()
+        return found
 
     def visitor(self, language: str, **options: Any) -> Page:
         """Return somebody before the demo bank's first page."""
@@ -98,8 +99,13 @@ class Customer:
         """Return what carries the id, shadow roots included."""
         return self.page.get_by_test_id(test_id)
 
+    def wait_there(self) -> None:
+        """Wait until the page has its chat, open or closed."""
+        self.find("widget-launcher").or_(self.find("widget-panel")).wait_for()
+
     def open_chat(self, fresh: bool = True) -> None:
         """Open the window; `fresh` begins a conversation of its own."""
+        self.wait_there()
         if self.find("widget-launcher").is_visible():
             self.find("widget-launcher").click()
         self.find("widget-message").first.wait_for()

@@ -161,7 +161,7 @@ def _nothing_english(customer: Customer, spoken: tuple[str, ...] = ()) -> list[s
     if customer.language == "en":
         return []
     shown = visible(customer.page, "attune-chat")
-    own_words = (*spoken, "Sofia", "English", "Español", "Français", "Deutsch")
+    own_words = (*spoken, "Sofía Marín", "English", "Español", "Français", "Deutsch")
     return [
         *foreign(shown["messages"] + shown["pages"], customer.language),
         *unknown(shown["pages"], customer.language, known=own_words),

@@ -33,6 +33,7 @@ _NEGATED = {
     "fr": r"\bpas|\bau lieu de|\bni|\bplutot que",
     "de": r"\bnicht|\bkein\w*|\bstatt|\banstatt|\banstelle",
 }
+_LEADING_NO = re.compile(r"\W*(?:(?:no|non|nein)\W+)?")
 _ARTICLES = r"(?: (?:the|in|of|a|el|la|los|las|en|de|del|le|les|l|du|d|des|une?|der|die|das|den|dem|auf|fur|in|for|para|pour|para))*[ €$£]*$"
 
 
@@ -127,7 +128,11 @@ class WordLists:
     def without_negated(self, found: List[Found], folded: Text) -> List[Found]:
         """Return what remains of '50, not 15': the fifty. When all is denied, all."""
         kept = [f for f in found if not self._negated.search(folded[max(0, f.start - 30) : f.start])]
-        return kept if any(kept) else found
+        if not kept:
+            # 'No 50, no 15': the first no answers what was said before.
+            first = len(_LEADING_NO.match(folded).group())  # type: ignore[union-attr]
+            kept = [f for f in found if not self._negated.search(folded[max(first, f.start - 30) : f.start])]
+        return kept or found
 
     def spoken(self, found: List[Found], folded: Text) -> List[Found]:
         """Return the languages without those that the customer says not to speak."""
@@ -151,7 +156,7 @@ class WordLists:
             if not known or entity in ("country", "language"):
                 continue
             for token in doc:
-                if len(token.text) < _SHORTEST_FUZZY or not token.is_alpha or token.text in self._not_misspelt:
+                if len(token.text) < _SHORTEST_FUZZY or not token.is_alpha or token.text in self._not_misspelt or token.text in known:
                     continue
                 hit = process.extractOne(token.text, known.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE)
                 # A slip is seldom at the beginning, and 'marche' is another word than 'marches'.
