@@ -36,9 +36,7 @@ class SkillAction(Action, ABC):
         """Return the name that the domain declares."""
         return self.action
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Answer the turn; what goes wrong becomes a sentence that helps, never a traceback."""
         reply = await asyncio.to_thread(self._answered, tracker)
         reply.deliver(dispatcher)

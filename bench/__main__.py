@@ -56,25 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="attune bench", description=__doc__)
-    parser.add_argument(
-        "--peer", action="store_true", help="train and run stock Rasa on the same data and compare"
-    )
-    parser.add_argument(
-        "--languages", help="examples and messages of these only, for both sides: en,es (default: all)"
-    )
-    parser.add_argument(
-        "--turns", type=int, default=300, help="turns for the latency of each side (default: 300)"
-    )
+    parser.add_argument("--peer", action="store_true", help="train and run stock Rasa on the same data and compare")
+    parser.add_argument("--languages", help="examples and messages of these only, for both sides: en,es (default: all)")
+    parser.add_argument("--turns", type=int, default=300, help="turns for the latency of each side (default: 300)")
     parser.add_argument("--seconds", type=float, default=8.0, help="length of one round of load (default: 8)")
     parser.add_argument(
         "--rounds", type=int, default=2, help="rounds of load for each number of customers (default: 2)"
     )
-    parser.add_argument(
-        "--long", type=int, default=3, help="long conversations of ours; the peer has one (default: 3)"
-    )
-    parser.add_argument(
-        "--whole-path", action="store_true", help="measure through the customer socket as well"
-    )
+    parser.add_argument("--long", type=int, default=3, help="long conversations of ours; the peer has one (default: 3)")
+    parser.add_argument("--whole-path", action="store_true", help="measure through the customer socket as well")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
     parser.add_argument(
         "--state", type=Path, metavar="FOLDER",
@@ -87,9 +77,7 @@ def _languages(wanted: str | None, served: Sequence[str]) -> list[str]:
     chosen = [part.strip() for part in wanted.split(",") if part.strip()] if wanted else list(served)
     unknown = [language for language in chosen if language not in served or language not in DEMO]
     if unknown or not chosen:
-        raise BenchError(
-            f"--languages takes some of {','.join(served)}, not {','.join(unknown) or 'nothing'}"
-        )
+        raise BenchError(f"--languages takes some of {','.join(served)}, not {','.join(unknown) or 'nothing'}")
     return chosen
 
 

@@ -67,9 +67,7 @@ class Ours:
 
     name = "ours"
 
-    def __init__(
-        self, session: aiohttp.ClientSession, url: str, secret: str, bank: Bank, own_words: set[str]
-    ) -> None:
+    def __init__(self, session: aiohttp.ClientSession, url: str, secret: str, bank: Bank, own_words: set[str]) -> None:
         """Prepare.
 
         Args:

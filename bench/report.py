@@ -37,18 +37,14 @@ class Row:
         value = self.ours if self.alone else self.ratio
         if value is None or (self.at_most is None and self.at_least is None):
             return None
-        return (self.at_most is None or value <= self.at_most) and (
-            self.at_least is None or value >= self.at_least
-        )
+        return (self.at_most is None or value <= self.at_most) and (self.at_least is None or value >= self.at_least)
 
     @property
     def requirement(self) -> str:
         """The requirement in words, empty where there is none."""
         if self.at_most is None and self.at_least is None:
             return ""
-        limit = (
-            f"<= {_share(self.at_most)}" if self.at_most is not None else f">= {_share(self.at_least or 0)}"
-        )
+        limit = f"<= {_share(self.at_most)}" if self.at_most is not None else f">= {_share(self.at_least or 0)}"
         return limit if self.alone else f"{limit} of peer"
 
 
@@ -135,9 +131,7 @@ def table(rows: Sequence[Row], *, compared: bool) -> str:
         verdict = {True: "ok", False: "MISSED", None: ""}[row.met]
         if compared:
             ratio = "" if row.alone or row.ratio is None else f"{row.ratio:.2f}"
-            body.append(
-                [row.name, _cell(row, row.ours), _cell(row, row.peer), ratio, row.requirement, verdict]
-            )
+            body.append([row.name, _cell(row, row.ours), _cell(row, row.peer), ratio, row.requirement, verdict])
         elif row.ours is not None:
             needed = row.requirement if row.alone else ""
             body.append([row.name, _cell(row, row.ours), needed, verdict if row.alone else ""])
@@ -149,10 +143,7 @@ def stage_table(title: str, stages: Sequence[Stage], least: float = 0.005) -> st
     shown = [stage for stage in stages if stage.share >= least]
     small = [stage for stage in stages if stage.share < least]
     lines = [[title, "mean ms", "share", "p50", "p95", "turns"]]
-    lines += [
-        [s.name, f"{s.mean:.2f}", f"{s.share:.0%}", f"{s.p50:.2f}", f"{s.p95:.2f}", str(s.turns)]
-        for s in shown
-    ]
+    lines += [[s.name, f"{s.mean:.2f}", f"{s.share:.0%}", f"{s.p50:.2f}", f"{s.p95:.2f}", str(s.turns)] for s in shown]
     if small:
         mean, share = sum(s.mean for s in small), sum(s.share for s in small)
         lines.append([f"{len(small)} more", f"{mean:.2f}", f"{share:.0%}", "", "", ""])

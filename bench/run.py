@@ -83,9 +83,7 @@ async def run(plan: Plan, messages: Mapping[str, Sequence[str]], progress: Progr
     )
 
 
-def _house(
-    name: str, plan: Plan, told: dict[str, Any], progress: Progress
-) -> tuple[House, dict[str, Training]]:
+def _house(name: str, plan: Plan, told: dict[str, Any], progress: Progress) -> tuple[House, dict[str, Training]]:
     folder = plan.state / name
     before = House(name, folder)
     if trainings := recall(before):

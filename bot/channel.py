@@ -26,6 +26,7 @@ import bot.faster  # noqa: F401  (mends two slow places of Rasa when it is impor
 from bank.domain.mood import UPSET
 from bank.domain.text import without_command
 from bank.words.tone import tone_for
+from bot.memory import give_back
 from bot.tracker_store import BoundedTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,7 @@ class TurnChannel(InputChannel):
 
     def __init__(self, secret: Text) -> None:
         self._expected = f"Bearer {secret}"
+        self._settled = False
         self._handled: "OrderedDict[Tuple[Text, Text], asyncio.Future[Dict[Text, Any]]]" = OrderedDict()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
@@ -98,6 +100,9 @@ class TurnChannel(InputChannel):
             agent = request.app.ctx.agent
             if agent is None or not agent.is_ready():
                 return response.json({"status": "loading"}, status=503)
+            if not self._settled:
+                self._settled = True
+                give_back()
             return response.json({"status": "ready"})
 
         @routes.post("/turn")
@@ -110,7 +115,9 @@ class TurnChannel(InputChannel):
         async def parse(request: Request) -> HTTPResponse:
             if not self._allowed(request):
                 return response.json({"error": "forbidden"}, status=403)
-            return response.json(await parsed(request.app.ctx.agent, request.json["text"], request.json.get("metadata")))
+            return response.json(
+                await parsed(request.app.ctx.agent, request.json["text"], request.json.get("metadata"))
+            )
 
         return routes
 

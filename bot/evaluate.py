@@ -83,7 +83,11 @@ def cross_validate(
     began = time.perf_counter()
     for train, test in StratifiedKFold(folds, shuffle=True, random_state=11).split(vectors, strata):
         model = LinearIntentModel.fit(
-            [examples.texts[i] for i in train], vectors[train], list(examples.intents[train]), threads=threads, **settings
+            [examples.texts[i] for i in train],
+            vectors[train],
+            list(examples.intents[train]),
+            threads=threads,
+            **settings,
         )
         odds[test] = model.probabilities([examples.texts[i] for i in test], vectors[test])
     return Judged(odds, names, (time.perf_counter() - began) / folds)
@@ -152,7 +156,8 @@ def confusions(examples: Examples, judged: Judged, most: int = 20, shown: int = 
             "pair": list(map(str, pair)),
             "count": len(rows),
             "examples": [
-                f"{examples.languages[i]} | {examples.texts[i]} | {examples.intents[i]} -> {said[i]} {confidence[i]:.2f}"
+                f"{examples.languages[i]} | {examples.texts[i]} | {examples.intents[i]} -> "
+                f"{said[i]} {confidence[i]:.2f}"
                 for i in sorted(rows, key=lambda i: -confidence[i])[:shown]
             ],
         }
@@ -168,7 +173,9 @@ def main(arguments: Optional[Sequence[Text]] = None) -> None:
     parser.add_argument("--config", type=Path, default=Path("config.yml"), help="settings of the classifier")
     parser.add_argument("--folds", type=int, default=5, help="default: %(default)s")
     parser.add_argument("--threads", type=int, default=2, help="fits at the same time (default: %(default)s)")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="try another setting, e.g. C=1.0")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="try another setting, e.g. C=1.0"
+    )
     parser.add_argument("--shown", type=int, default=3, help="examples of each confusion (default: %(default)s)")
     parser.add_argument("--json", type=Path, help="write the figures here, too")
     given = parser.parse_args(arguments)
@@ -180,7 +187,11 @@ def main(arguments: Optional[Sequence[Text]] = None) -> None:
     vectors = centred(vectors, vectors.mean(axis=0))
     settings = {**_configured(given.config), **{k: json.loads(v) for k, _, v in (s.partition("=") for s in given.set)}}
     judged = cross_validate(examples, vectors, folds=given.folds, threads=given.threads, **settings)
-    figures = {**summary(examples, judged), "settings": settings, "confusions": confusions(examples, judged, shown=given.shown)}
+    figures = {
+        **summary(examples, judged),
+        "settings": settings,
+        "confusions": confusions(examples, judged, shown=given.shown),
+    }
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False), "utf-8")
     _print(figures)
@@ -188,7 +199,7 @@ def main(arguments: Optional[Sequence[Text]] = None) -> None:
 
 def _configured(path: Path) -> Dict[Text, Any]:
     """Return what `config.yml` says of the classifier, as far as it concerns the fit."""
-    known = ("C", "ngram_weight", "max_features", "calibration_folds")
+    known = ("C", "ngram_weight", "max_features", "class_weight", "calibration_folds")
     for component in yaml.safe_load(path.read_text("utf-8")).get("pipeline") or []:
         if component["name"].endswith("LinearIntentClassifier"):
             return {name: component[name] for name in known if name in component}
@@ -201,7 +212,10 @@ def _print(figures: Dict[Text, Any]) -> None:
         print(f"  {name:4}", "  ".join(f"{key} {value:.3f}" for key, value in scores.items()))
     print(f"calibration error {figures['calibration']['error']:.3f}")
     for row in figures["calibration"]["bins"]:
-        print(f"  {row['from']:.1f}  n {row['count']:5}  confidence {row['confidence']:.2f}  accuracy {row['accuracy']:.2f}")
+        print(
+            f"  {row['from']:.1f}  n {row['count']:5}  confidence {row['confidence']:.2f}  "
+            f"accuracy {row['accuracy']:.2f}"
+        )
     for confusion in figures["confusions"]:
         print(f"{confusion['count']:4}  {' / '.join(confusion['pair'])}")
         for example in confusion["examples"]:

@@ -13,17 +13,21 @@ import time
 from collections import OrderedDict
 from typing import Any, Dict, List, Optional, Text
 
+import sqlalchemy as sa
+import sqlalchemy.event
+import sqlalchemy.orm.session
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.pool import StaticPool
 
 LIVE_TRACKERS = 2_000
 """Conversations kept in memory; about 30 kB each."""
 
-TURNS_PER_SESSION = 6
+TURNS_PER_SESSION = 4
 """Customer messages after which an idle conversation goes on in a new session. More than the
 longest memoized story needs."""
 
@@ -47,9 +51,26 @@ class BoundedTrackerStore(SQLTrackerStore):
         # Events of the current session that are in the database already.
         self._saved: Dict[Text, int] = {}
         if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute("PRAGMA synchronous=NORMAL")
+            self._keep_connected()
+
+    def _keep_connected(self) -> None:
+        """Hold one connection to the SQLite file: Rasa's engine would open one for every save.
+
+        The engine is one thread on one loop, so that one connection is enough. In write-ahead mode
+        `synchronous=NORMAL` keeps the file whole in a power cut; it may lose the last moments of the
+        tracker, and the bank's own tables have those.
+        """
+        url = self.engine.url
+        self.engine.dispose()
+        self.engine = sa.create_engine(
+            url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 10}, hide_parameters=True
+        )
+        self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
+
+        @sa.event.listens_for(self.engine, "connect")
+        def set_up(connection: Any, record: Any) -> None:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
 
     async def peek(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """Return the tracker for reading only."""

@@ -107,7 +107,8 @@ def _up(stack: Stack) -> int:
             f"  Agent desk                {stack.url}/desk    (sofia or noah, password: demo)\n"
             f"  In this terminal's place  ./attune chat --language en\n"
             f"  Logs                      {stack.logs}/\n\n"
-            f"  Demo customers: emma (en), lucia (es), camille (fr), jonas (de), maya (en, student), karl (de, retired)\n"
+            f"  Demo customers: emma (en), lucia (es), camille (fr), jonas (de), "
+            f"maya (en, student), karl (de, retired)\n"
         )
         try:
             running.wait()

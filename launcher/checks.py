@@ -86,7 +86,9 @@ def _test(given: argparse.Namespace, stack: Stack) -> int:
         coverage = ROOT / ".coverage"
         coverage.unlink(missing_ok=True)
         for name in ("bank", "server", "actions", "repo"):
-            folders = {"repo": ["tests/repo", "tests/words", "tests/launcher", "tests/bench"]}.get(name, [f"tests/{name}"])
+            folders = {"repo": ["tests/repo", "tests/words", "tests/launcher", "tests/bench"]}.get(
+                name, [f"tests/{name}"]
+            )
             if name in wanted:
                 parts.append(Check(name, [*pytest, *cover, *_existing(folders)], env=env))
         if "bot" in wanted:

@@ -31,7 +31,11 @@ class Running:
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> Running:
-        for name, port in (("server", self.stack.server), ("engine", self.stack.engine), ("actions", self.stack.actions)):
+        for name, port in (
+            ("server", self.stack.server),
+            ("engine", self.stack.engine),
+            ("actions", self.stack.actions),
+        ):
             need_port(port, name)
         try:
             self._start("actions", [executable("app"), "-m", "rasa_sdk", "--actions", "actions",
@@ -65,6 +69,8 @@ class Running:
         if name == "engine":
             # The logs of Rasa at its usual level would be long and hold nothing that ours lack.
             env.update(PYTHONWARNINGS="ignore", LOG_LEVEL="WARNING", LOG_LEVEL_LIBRARIES="ERROR")
+            # glibc's arenas, one a thread, are most of what the process would hold without using.
+            env.update(MALLOC_ARENA_MAX="2")
         if name == "actions":
             # rasa-sdk listens on every address otherwise.
             env.update(SANIC_HOST="127.0.0.1", PYTHONWARNINGS="ignore")

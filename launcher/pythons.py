@@ -51,7 +51,9 @@ def _candidates(lowest: tuple[int, int], highest: tuple[int, int]) -> Iterator[s
     for root in (os.environ.get("PYENV_ROOT"), str(Path.home() / ".pyenv")):
         for minor in minors:
             if root:
-                yield from (str(p) for p in sorted(Path(root, "versions").glob(f"3.{minor}.*/bin/python"), reverse=True))
+                yield from (
+                    str(p) for p in sorted(Path(root, "versions").glob(f"3.{minor}.*/bin/python"), reverse=True)
+                )
     uv = shutil.which("uv")
     for minor in minors if uv else ():
         # Where none is found, uv can fetch one if the network allows it.

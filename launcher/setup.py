@@ -60,7 +60,9 @@ def _package(line: str) -> str | None:
 def _need_space(gigabytes: float) -> None:
     free = shutil.disk_usage(ROOT).free / 1e9
     if free < gigabytes:
-        raise CannotGoOn(f"The disk has {free:.1f} GB free and {gigabytes:.0f} GB are needed; free some and start again.")
+        raise CannotGoOn(
+            f"The disk has {free:.1f} GB free and {gigabytes:.0f} GB are needed; free some and start again."
+        )
 
 
 def web(logs: Path) -> None:

@@ -222,7 +222,8 @@ def keep_reply(bank: Bank, turn: OpenTurn, reply: Reply, languages: tuple[str, .
         if stored.created:
             kept.append(stored.message)
     spoken = reply.turn.language
-    language_changed = spoken in languages and spoken != current.language
+    # Against the language that it began in: the turn's own action may have changed the record already.
+    language_changed = spoken in languages and spoken != began.language
     if language_changed:
         current = bank.conversations.set_language(began.id, str(spoken))
     elif dropped:

@@ -36,6 +36,7 @@ from server.auth import INSPECT, Tokens
 _OTHERS = 6
 # `./attune test` gives these to its parts; they would lead away from the throw-away state.
 _LEADING_AWAY = ("ATTUNE_DATABASE_URL", "ATTUNE_TRACKER_URL", "ATTUNE_ALLOWED_ORIGINS", "ATTUNE_DEMO")
+AGENTS = ("sofia", "noah")
 CUSTOMERS = {"en": "emma", "es": "lucia", "fr": "camille", "de": "jonas"}
 
 
@@ -76,8 +77,8 @@ class TestStack:
 
     def logs(self) -> dict[str, str]:
         """Return what each process has logged so far."""
-        folder = self.state / "log"
-        return {name: (folder / f"{name}.log").read_text("utf-8", "replace") for name in ("server", "engine", "actions")}
+        files = {name: self.state / "log" / f"{name}.log" for name in ("server", "engine", "actions")}
+        return {name: path.read_text("utf-8", "replace") for name, path in files.items()}
 
     def environment(self) -> dict[str, str]:
         """Return the environment in which `./attune` finds these processes and no others."""
@@ -89,7 +90,7 @@ class TestStack:
         return datetime.now(ZoneInfo(self.bank.customers.get(customer).timezone))
 
     def as_new(self, customer: str, language: str) -> None:
-        """Take back what earlier conversations left behind: language, reminders, frozen cards, places in the queue."""
+        """Take back what earlier conversations left behind: language, reminders, frozen cards, calls for a person."""
         bank, now = self.bank, self.now(customer)
         bank.customers.set_language(customer, language)
         for bill, _ in bank.reminders.active(customer):
@@ -100,6 +101,10 @@ class TestStack:
         for handoff in bank.handoffs.queue():
             if handoff.customer_id == customer:
                 bank.handoffs.withdraw(handoff.conversation_id, now)
+        for agent in AGENTS:
+            for handoff in bank.handoffs.mine(agent):
+                if handoff.customer_id == customer:
+                    bank.handoffs.hand_back(handoff.id, agent, "Left behind by an earlier test.", now)
 
     def stop(self, name: str) -> None:
         """Kill a process without a word, as a crash does."""

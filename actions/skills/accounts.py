@@ -41,9 +41,7 @@ class Balance(SkillAction):
             owed = Money(max(0, -account.balance.minor), account.balance.currency)
             return reply.say("balance-credit", account=name, balance=owed, available=account.available)
         more = "yes" if account.available != account.balance else "no"
-        return reply.say(
-            "balance-one", account=name, balance=account.balance, available=account.available, more=more
-        )
+        return reply.say("balance-one", account=name, balance=account.balance, available=account.available, more=more)
 
 
 class Transactions(SkillAction):
@@ -76,9 +74,7 @@ class Transactions(SkillAction):
         reply = Reply().set(focus=focus)
         if not page.total_count:
             return reply.say("transactions-none", span=period)
-        rows = [
-            {"date": item.booked_on, "merchant": item.merchant, "amount": item.amount} for item in page.items
-        ]
+        rows = [{"date": item.booked_on, "merchant": item.merchant, "amount": item.amount} for item in page.items]
         if category or merchant or amounts or turn.entity("period", "date"):
             reply.say("transactions-found", count=page.total_count, span=period, total=page.total, rows=Rows(rows))
         else:

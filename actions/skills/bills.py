@@ -41,9 +41,7 @@ class Bills(SkillAction):
         period = turn.period() or Period(turn.today, turn.today + _AHEAD)
         period = Period(max(period.start, turn.today), max(period.end, turn.today), period.grain)
         bills = [
-            bill
-            for bill in bank.bills.upcoming(turn.customer_id, turn.today, until=period.end)
-            if bill.due in period
+            bill for bill in bank.bills.upcoming(turn.customer_id, turn.today, until=period.end) if bill.due in period
         ]
         if named and bills:
             return reply.say("bills-none-payee", payee=named, rows=Rows([_row(b) for b in bills[:3]]))
@@ -71,8 +69,10 @@ class ValidateReminder(SkillAction):
         named = turn.words_of(*_NAMES)
         chosen = turn.entity("topic") if turn.intent == "set_bill_reminder" else None
         if chosen or named:
-            found = _chosen(bank, turn, str(chosen)) if chosen else bank.bills.match(
-                turn.customer_id, named or "", turn.today, _kind(turn)
+            found = (
+                _chosen(bank, turn, str(chosen))
+                if chosen
+                else bank.bills.match(turn.customer_id, named or "", turn.today, _kind(turn))
             )
             if found:
                 bill = _slot(found[0])
@@ -211,9 +211,7 @@ def _chosen(bank: Bank, turn: Turn, bill_id: str) -> Sequence[Bill]:
 
 def _buttons(intent: str, bills: Sequence[Bill]) -> list[dict[str, Any]]:
     # `topic` carries the bill's id: two bills may have the same payee.
-    return [
-        {"title": bill.payee, "payload": intent + json.dumps({"topic": bill.id})} for bill in bills
-    ]
+    return [{"title": bill.payee, "payload": intent + json.dumps({"topic": bill.id})} for bill in bills]
 
 
 def _slot(bill: Bill) -> dict[str, Any]:

@@ -52,9 +52,7 @@ class AskCategory(SkillAction):
 
     def answer(self, bank: Bank, turn: Turn) -> Reply:
         """The usual categories are one tap away."""
-        choices = [
-            {"key": f"category-{c}", "payload": "/set_budget" + json.dumps({"category": c})} for c in _SUGGESTED
-        ]
+        choices = [{"key": f"category-{c}", "payload": "/set_budget" + json.dumps({"category": c})} for c in _SUGGESTED]
         return Reply().say("budget-ask-category", choices=choices)
 
 

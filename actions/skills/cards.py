@@ -35,7 +35,8 @@ class FreezeCard(SkillAction):
                 {"key": "card-choice", "args": _named(card), "payload": "/freeze_card" + json.dumps({"topic": card.id})}
                 for card in cards
             ]
-            return Reply().say("card-ask-which", choices=choices)
+            # 'The credit card', typed instead of pressed, goes on from here.
+            return Reply().set(focus={"intent": "freeze_card"}).say("card-ask-which", choices=choices)
         card = cards[0]
         if card.status is not CardStatus.ACTIVE:
             return Reply().say("card-already-frozen", **_named(card))

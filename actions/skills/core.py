@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from actions.action import SkillAction
-from actions.skills.budgeting import MOST_MINOR, usable_limits
+from actions.skills.accounts import Balance, Transactions
+from actions.skills.budgeting import MOST_MINOR, Status, usable_limits
+from actions.skills.products import ProductAnswer
+from actions.skills.spending import Spending
 from actions.turn import Reply, Turn
 from bank.bootstrap import Bank
 from bank.domain.conversations import Sender
@@ -13,6 +17,14 @@ from bank.domain.money import Money
 from bank.words import Name
 
 SERVED = ("en", "es", "fr", "de")
+# What is answered anew when the customer corrects what they asked: the topic, and what of it may be named.
+_ASKED_ANEW: dict[str, tuple[type[SkillAction], tuple[str, ...]]] = {
+    "check_balance": (Balance, ("account", "card")),
+    "check_spending": (Spending, ("category", "merchant", "payee", "period", "date")),
+    "find_transactions": (Transactions, ("category", "merchant", "payee", "period", "date", "amount")),
+    "check_budget": (Status, ("category",)),
+    "ask_product": (ProductAnswer, ("product", "card", "account")),
+}
 _FORM_SLOTS = ("budget_category", "budget_amount", "reminder_bill", "reminder_lead")
 
 
@@ -111,7 +123,7 @@ class Correct(SkillAction):
     action = "action_correct"
 
     def answer(self, bank: Bank, turn: Turn) -> Reply:
-        """A new amount right after a budget was set changes that budget."""
+        """A new amount changes the budget just set; another account, shop or month is looked up instead."""
         focus = turn.slots.get("focus") or {}
         amounts = turn.amounts()
         if focus.get("intent") == "set_budget" and amounts:
@@ -124,6 +136,10 @@ class Correct(SkillAction):
             if budget.previous is None:
                 return Reply().say("budget-set", category=category, limit=budget.limit)
             return Reply().say("budget-changed", category=category, limit=budget.limit, previous=budget.previous)
+        action, parts = _ASKED_ANEW.get(str(focus.get("intent")), (None, ()))
+        if action is not None and turn.entity(*parts) is not None:
+            # 'No, I meant my savings account' goes on with the topic, as a fragment does.
+            return action().answer(bank, replace(turn, follow_up=True))
         return Reply().say("correct-nothing")
 
 

@@ -44,15 +44,11 @@ def _transactions(bank: Bank, customer: str, today: date) -> str:
 
 
 def _bills(bank: Bank, customer: str, today: date) -> str:
-    return "; ".join(
-        f"{b.payee} on {b.due}: {b.amount.minor / 100:.2f}" for b in bank.bills.upcoming(customer, today)
-    )
+    return "; ".join(f"{b.payee} on {b.due}: {b.amount.minor / 100:.2f}" for b in bank.bills.upcoming(customer, today))
 
 
 def _budgets(bank: Bank, customer: str, today: date) -> str:
-    return "; ".join(
-        f"{b.category}: {b.left.minor / 100:.2f} left" for b in bank.budgets.status(customer, today)
-    )
+    return "; ".join(f"{b.category}: {b.left.minor / 100:.2f} left" for b in bank.budgets.status(customer, today))
 
 
 def _products(bank: Bank, customer: str, today: date) -> str:
@@ -82,9 +78,7 @@ class PlainAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         """Return the name that the domain declares."""
         return self.action
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Answer. The conversation's id begins with the customer's, as the bench makes it."""
         answer = _ANSWERS.get(self.action, _customer)
         customer = tracker.sender_id.partition(":")[0]

@@ -28,11 +28,7 @@ def answers(rules: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for rule in rules:
         steps = rule["steps"]
-        if (
-            len(steps) >= 2
-            and "intent" in steps[0]
-            and not str(steps[1].get("action", "_form")).endswith("_form")
-        ):
+        if len(steps) >= 2 and "intent" in steps[0] and not str(steps[1].get("action", "_form")).endswith("_form"):
             found.setdefault(steps[0]["intent"], steps[1]["action"])
     return found
 
@@ -53,9 +49,7 @@ def peer_rules(domain: Mapping[str, Any], answered: Mapping[str, str]) -> dict[s
     """
     steps = {name: answered.get(name, f"utter_{name}") for name in intents(domain)}
     steps["nlu_fallback"] = NOT_UNDERSTOOD
-    rules = [
-        {"rule": name, "steps": [{"intent": name}, {"action": action}]} for name, action in steps.items()
-    ]
+    rules = [{"rule": name, "steps": [{"intent": name}, {"action": action}]} for name, action in steps.items()]
     return {"version": "3.1", "rules": rules}
 
 

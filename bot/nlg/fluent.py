@@ -41,7 +41,12 @@ class FluentNLG(NaturalLanguageGenerator):
     ) -> Optional[Dict[Text, Any]]:
         """Return {"text", "buttons", "custom": {"key", "tone"}}; None when there is no such message."""
         metadata = (tracker.latest_message.metadata if tracker.latest_message else None) or {}
-        language = kwargs.get("language") or tracker.get_slot("language") or metadata.get("language") or self.words.languages[0]
+        language = (
+            kwargs.get("language")
+            or tracker.get_slot("language")
+            or metadata.get("language")
+            or self.words.languages[0]
+        )
         tone = tone_for(tracker.get_slot("mood") or "calm", metadata.get("answer_length") or "detailed")
         region = metadata.get("country") or ""
         declared = (self._responses.get(utter_action) or [{}])[0]

@@ -35,8 +35,8 @@ _FILLER = re.compile(
 )
 # The message itself says that it goes on: believed against a sure classifier.
 _AND = re.compile(
-    r"^\W*(?:(?:ok|okay|vale|bien|gut|d accord)\W+)?(?:and|but|or|what about|how about|just|only|y|o|pero|solo|que tal|et|ou|mais|"
-    r"seulement|juste|was ist mit|wie sieht es aus|quid|sinon|und|oder|aber|nur)\b"
+    r"^\W*(?:(?:ok|okay|vale|bien|gut|d accord)\W+)?(?:and|but|or|what about|how about|just|only"
+    r"|y|o|pero|solo|que tal|et|ou|mais|seulement|juste|was ist mit|wie sieht es aus|quid|sinon|und|oder|aber|nur)\b"
 )
 
 

@@ -48,6 +48,9 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             "ngram_weight": 0.6,
             # Most n-gram features kept of each kind.
             "max_features": 30000,
+            # "balanced" makes the many examples of out_of_scope count little: its recall fell from
+            # 0.65 to 0.47 in cross-validation, at the same accuracy.
+            "class_weight": None,
             # Folds for the calibration; 0 leaves the margins uncalibrated.
             "calibration_folds": 3,
             # The encoder of EncoderFeaturizer.
@@ -110,6 +113,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             C=self._config["C"],
             ngram_weight=self._config["ngram_weight"],
             max_features=self._config["max_features"],
+            class_weight=self._config["class_weight"],
             calibration_folds=self._config["calibration_folds"],
             threads=threads,
         )
@@ -124,9 +128,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         for message in messages:
             odds = self._model.probabilities([message.get(TEXT) or ""], message.get(ENCODING)[None, :])[0]
             best = np.argsort(-odds)[:RANKING_LENGTH]
-            ranking = [
-                {"name": self._model.intents[i], "confidence": round(float(odds[i]), 4)} for i in best
-            ]
+            ranking = [{"name": self._model.intents[i], "confidence": round(float(odds[i]), 4)} for i in best]
             message.set(INTENT, dict(ranking[0]), add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
@@ -168,6 +170,7 @@ class LinearIntentModel:
         C: float = 0.5,
         ngram_weight: float = 0.6,
         max_features: int = 30000,
+        class_weight: Optional[str] = None,
         calibration_folds: int = 3,
         threads: int = 1,
     ) -> "LinearIntentModel":
@@ -192,7 +195,7 @@ class LinearIntentModel:
 
         def svm() -> LinearSVC:
             # Loose tolerance: the ranking is settled long before the last digits are.
-            return LinearSVC(C=C, class_weight="balanced", tol=1e-2, max_iter=300, random_state=7)
+            return LinearSVC(C=C, class_weight=class_weight, tol=1e-2, max_iter=300, random_state=7)
 
         temperature = 0.2
         smallest = min(np.unique(labels, return_counts=True)[1])

@@ -123,7 +123,5 @@ class ProductAnswers(GraphComponent):
                 if cosine > best.get(answer, -1.0):
                     best[answer] = cosine
             ranked = sorted(best, key=lambda a: -best[a])[:_SHOWN]
-            message.set(
-                PRODUCT_ANSWERS, [{"id": a, "score": round(best[a], 4)} for a in ranked], add_to_output=True
-            )
+            message.set(PRODUCT_ANSWERS, [{"id": a, "score": round(best[a], 4)} for a in ranked], add_to_output=True)
         return messages

@@ -35,9 +35,7 @@ class EscalationPolicy:
     declined_unrest: float = 0.95
     misunderstood: int = 3
 
-    def reason(
-        self, *, intent: str, sure: bool, mood: MoodState, misunderstood: int, declined: bool
-    ) -> Optional[str]:
+    def reason(self, *, intent: str, sure: bool, mood: MoodState, misunderstood: int, declined: bool) -> Optional[str]:
         """Return why a person must come now, or None.
 
         Args:

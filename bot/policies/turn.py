@@ -44,6 +44,7 @@ _ANSWERS = {
 _INSIDE_FORM = frozenset({"affirm", "correct_answer", "repeat", "thank", "chitchat", "out_of_scope", "greet"})
 
 
+_SURE_OF_ANOTHER, _WORDS_OF_A_SENTENCE = 0.85, 4
 # Intents that hold no request; said in anger, they are about the anger.
 _SAYS_NOTHING = frozenset({"help", "chitchat", "greet", "ask_if_bot", "out_of_scope", "repeat", "insult", "goodbye"})
 
@@ -88,9 +89,7 @@ class TurnPolicy(Policy):
         self._mood = MoodParameters.from_mapping(values)
         self._escalation = EscalationPolicy()
 
-    def train(
-        self, training_trackers: List[TrackerWithCachedStates], domain: Domain, **kwargs: Any
-    ) -> Resource:
+    def train(self, training_trackers: List[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """Learn from the rules which action answers which intent."""
         for tracker in training_trackers:
             intent = None
@@ -129,9 +128,9 @@ class TurnPolicy(Policy):
         **kwargs: Any,
     ) -> PolicyPrediction:
         """Return the next action, or no opinion, and what the turn sets."""
-        if tracker.latest_action_name == ACTION_LISTEN_NAME and tracker.latest_message is not None:
-            if isinstance(_last_said_or_done(tracker), UserUttered):
-                return self._open_turn(tracker, domain)
+        begins = tracker.latest_action_name == ACTION_LISTEN_NAME and tracker.latest_message is not None
+        if begins and isinstance(_last_said_or_done(tracker), UserUttered):
+            return self._open_turn(tracker, domain)
         return self._go_on(tracker, domain)
 
     def _open_turn(self, tracker: DialogueStateTracker, domain: Domain) -> PolicyPrediction:
@@ -141,7 +140,11 @@ class TurnPolicy(Policy):
         metadata = said.metadata or {}
         intent = said.intent.get("name") or ""
         confidence = float(said.intent.get("confidence") or 0.0)
-        inside = tracker.active_loop_name is not None and self._answers_question(tracker)
+        inside = (
+            tracker.active_loop_name is not None
+            and self._answers_question(tracker)
+            and not self._is_another_question(tracker, intent, confidence)
+        )
         misunderstood = not inside and self._misunderstood(data, confidence)
 
         state = MoodState.from_json(metadata.get("mood_state") or tracker.get_slot("mood_state"))
@@ -179,7 +182,8 @@ class TurnPolicy(Policy):
         if action is None and intent in _SAYS_NOTHING and mood.mood == UPSET and mood.upset_turns == 1:
             # 'I am so angry, nothing works': no menu answers that.
             action, more = OFFER_PERSON, [SlotSet("offer", {"intent": "talk_to_human"})]
-        if offer and action != "action_deny":
+        # `action_deny` needs it still, and forgets it itself.
+        if offer and intent != "deny":
             # A 'yes' counts for the question just asked, not for one from ten minutes ago.
             events.append(SlotSet("offer", None))
         return self._predict(domain, action, [*events, *more])
@@ -251,6 +255,23 @@ class TurnPolicy(Policy):
         said = tracker.latest_message
         return said is not None and any(e.get("entity") in wanted for e in said.entities)
 
+    def _is_another_question(self, tracker: DialogueStateTracker, intent: Text, confidence: float) -> bool:
+        """Tell whether a message about something else just happens to name what the form asks for.
+
+        'What did I spend on restaurants last month?' answers neither 'what should the budget be
+        for?' nor 'when shall I remind you?'.
+        """
+        said = tracker.latest_message
+        if said is None or intent in _INSIDE_FORM:
+            return False
+        if self._answers.get(intent) in (None, tracker.active_loop_name):
+            return False
+        if tracker.get_slot("requested_slot") == "reminder_lead":
+            # Nearly every question names a time; a lead or a payee would be meant for the form.
+            own = any(e.get("entity") in ("lead_time", "payee", "merchant") for e in said.entities)
+            return not own and confidence >= float(self.config["digression_threshold"])
+        return confidence >= _SURE_OF_ANOTHER and len((said.text or "").split()) >= _WORDS_OF_A_SENTENCE
+
     def _misunderstood(self, data: Dict[Text, Any], confidence: float) -> bool:
         return confidence < float(self.config["fallback_threshold"]) or _near_tie(data, self.config)
 
@@ -304,7 +325,6 @@ def _near_tie(data: Dict[Text, Any], config: Dict[Text, Any]) -> bool:
     first, second = ranking[0], ranking[1]
     if {first["name"], second["name"]} & (SAFETY_TOPICS | {"out_of_scope"}):
         return False
-    return (
-        first["confidence"] < float(config["clear"])
-        and first["confidence"] - second["confidence"] < float(config["ambiguity"])
+    return first["confidence"] < float(config["clear"]) and first["confidence"] - second["confidence"] < float(
+        config["ambiguity"]
     )

@@ -157,9 +157,7 @@ def write_card(config: dict[str, Any], figures: dict[str, Any], where: str) -> s
         head_rate=recipe["head_rate"],
         seed=recipe["seed"],
         chat_repeats=recipe["chat_repeats"],
-        by_epoch=", ".join(
-            f"{epoch['validation']['mean']['macro_f1']:.1f}" for epoch in training["epochs"]
-        ),
+        by_epoch=", ".join(f"{epoch['validation']['mean']['macro_f1']:.1f}" for epoch in training["epochs"]),
         best_epoch=training["best_epoch"],
         minutes=round(training["seconds"] / 60),
         rows="\n".join(rows),

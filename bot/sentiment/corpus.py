@@ -78,11 +78,7 @@ def read_lines(path: Path, language: str, header: bool = False) -> list[Line]:
 
 def read_tweets(data: Path, part: str, languages: Sequence[str] = TRAINED) -> list[Line]:
     """Read `part` ('train' or 'val') of every language in `languages`."""
-    return [
-        line
-        for language in languages
-        for line in read_lines(data / f"{language}.{part}.tsv", language)
-    ]
+    return [line for language in languages for line in read_lines(data / f"{language}.{part}.tsv", language)]
 
 
 def read_chat(folder: Path, languages: Sequence[str] = SERVED) -> tuple[list[Line], list[Line]]:
@@ -120,9 +116,7 @@ def macro_f1(truth: npt.NDArray[np.int64], guess: npt.NDArray[np.int64]) -> floa
     return 100 * float(np.mean(scores))
 
 
-def scores_by_language(
-    lines: Sequence[Line], guess: npt.NDArray[np.int64]
-) -> dict[str, dict[str, float]]:
+def scores_by_language(lines: Sequence[Line], guess: npt.NDArray[np.int64]) -> dict[str, dict[str, float]]:
     """Return language -> macro_f1, accuracy (percent) and n; 'mean' is over SERVED."""
     truth = np.array([line.label for line in lines], dtype=np.int64)
     spoken = np.array([line.language for line in lines])
@@ -137,7 +131,6 @@ def scores_by_language(
     served = [scores[language] for language in SERVED if language in scores]
     if served:
         scores["mean"] = {
-            key: round(float(np.mean([score[key] for score in served])), 2)
-            for key in ("macro_f1", "accuracy")
+            key: round(float(np.mean([score[key] for score in served])), 2) for key in ("macro_f1", "accuracy")
         }
     return scores

@@ -120,9 +120,7 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     figures: dict[str, Any] = {}
     if chosen.latency:  # first, while the memory is that of one session
-        figures["latency"] = {
-            str(threads): measure_latency(chosen.model, threads) for threads in (1, 2)
-        }
+        figures["latency"] = {str(threads): measure_latency(chosen.model, threads) for threads in (1, 2)}
     encoder = MessageEncoder.load(chosen.model, threads=2)
     if chosen.data:
         tweets = read_tweets(chosen.data, "val", chosen.languages)

@@ -136,8 +136,7 @@ def publish(
             "quantisation": "int8 dynamic, MatMul + Gather, per channel, reduced range",
             "opset": OPSET,
             "made_with": {
-                name: version(name)
-                for name in ("torch", "transformers", "onnx", "onnxruntime", "tokenizers")
+                name: version(name) for name in ("torch", "transformers", "onnx", "onnxruntime", "tokenizers")
             },
             "training": training,
             "bytes": {p.name: p.stat().st_size for p in (int8, tokenizer)},

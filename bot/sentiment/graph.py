@@ -25,9 +25,7 @@ def fold_identities(graph: onnx.GraphProto) -> None:
     """
     stored = {tensor.name for tensor in graph.initializer}
     copies = {
-        node.output[0]: node.input[0]
-        for node in graph.node
-        if node.op_type == "Identity" and node.input[0] in stored
+        node.output[0]: node.input[0] for node in graph.node if node.op_type == "Identity" and node.input[0] in stored
     }
     for node in graph.node:
         for place, name in enumerate(node.input):

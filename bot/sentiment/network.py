@@ -55,9 +55,7 @@ class SentimentBranch(nn.Module):
     def __init__(self, base: BertModel, shared_layers: int = SHARED_LAYERS) -> None:
         """Start from a copy of the base encoder's layers above `shared_layers`."""
         super().__init__()
-        self.layers = nn.ModuleList(
-            copy.deepcopy(layer) for layer in base.encoder.layer[shared_layers:]
-        )
+        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in base.encoder.layer[shared_layers:])
         self.dropout = nn.Dropout(base.config.hidden_dropout_prob)
         self.head = nn.Linear(base.config.hidden_size, len(LABELS))
 
@@ -95,9 +93,7 @@ def run_layers(layers: nn.ModuleList, states: Tensor, mask: Tensor) -> Tensor:
 class BranchedEncoder(nn.Module):
     """The whole network, as it is exported."""
 
-    def __init__(
-        self, base: BertModel, branch: SentimentBranch, shared_layers: int = SHARED_LAYERS
-    ) -> None:
+    def __init__(self, base: BertModel, branch: SentimentBranch, shared_layers: int = SHARED_LAYERS) -> None:
         """Share `base`'s embeddings and lowest layers between the two branches."""
         super().__init__()
         self.embeddings = base.embeddings

@@ -262,9 +262,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _open_session(
-    folder: Path, config: EncoderConfig, threads: int
-) -> onnxruntime.InferenceSession:
+def _open_session(folder: Path, config: EncoderConfig, threads: int) -> onnxruntime.InferenceSession:
     """Check the files' digests, then open the model on the CPU."""
     for name in (MODEL_FILE, TOKENIZER_FILE):
         try:
@@ -282,8 +280,6 @@ def _open_session(
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(
-            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises many kinds, none with a root
         raise EncoderError(f"cannot open {folder / MODEL_FILE}: {error}") from error

@@ -79,9 +79,7 @@ class Cached:
     states: list[Tensor]
 
 
-def cache(
-    network: BranchedEncoder, tokenizer_file: Path, lines: list[Line], max_tokens: int
-) -> Cached:
+def cache(network: BranchedEncoder, tokenizer_file: Path, lines: list[Line], max_tokens: int) -> Cached:
     """Run the trunk once over `lines`."""
     tokenizer = load_tokenizer(tokenizer_file, max_tokens)
     rows = [tokenizer.encode(prepare(line.text)).ids for line in lines]
@@ -157,9 +155,7 @@ def best_temperature(logits: Tensor, labels: Tensor) -> float:
     return round(float(grid[int(np.argmin(losses))]), 2)
 
 
-def fit(
-    branch: SentimentBranch, train: Cached, repeats: Sequence[int], recipe: Recipe
-) -> Iterator[tuple[int, float]]:
+def fit(branch: SentimentBranch, train: Cached, repeats: Sequence[int], recipe: Recipe) -> Iterator[tuple[int, float]]:
     """Train in place; yield (epoch from 1, mean loss) after each epoch."""
     random = np.random.default_rng(recipe.seed)
     lengths = [len(states) for states in train.states]

@@ -32,7 +32,7 @@ def store(domain: Domain, url: str) -> BoundedTrackerStore:
 
 
 def open_store(domain: Domain, url: str) -> BoundedTrackerStore:
-    return BoundedTrackerStore(domain=domain, url=url)
+    return BoundedTrackerStore(domain=domain, host=url)
 
 
 def rows(store: BoundedTrackerStore, sender: str = "ana") -> list[dict[str, object]]:
@@ -41,10 +41,18 @@ def rows(store: BoundedTrackerStore, sender: str = "ana") -> list[dict[str, obje
         return [json.loads(row[0]) for row in found]
 
 
-async def say(store: BoundedTrackerStore, text: str, *extra: SlotSet | ActiveLoop, sender: str = "ana") -> DialogueStateTracker:
+async def say(
+    store: BoundedTrackerStore, text: str, *extra: SlotSet | ActiveLoop, sender: str = "ana"
+) -> DialogueStateTracker:
     tracker = await store.get_or_create_tracker(sender)
     said = UserUttered(text, {"name": "check_balance", "confidence": 0.9}, [])
-    for event in (said, *extra, ActionExecuted("action_balance"), BotUttered("so much"), ActionExecuted(ACTION_LISTEN_NAME)):
+    for event in (
+        said,
+        *extra,
+        ActionExecuted("action_balance"),
+        BotUttered("so much"),
+        ActionExecuted(ACTION_LISTEN_NAME),
+    ):
         tracker.update(event)
     await store.save(tracker)
     return tracker
@@ -76,7 +84,8 @@ async def test_the_database_tells_the_same_as_memory(store: BoundedTrackerStore,
     await say(store, "one", SlotSet("language", "de"))
     await say(store, "two", SlotSet("focus", {"intent": "check_balance"}))
     live, stored = await store.peek("ana"), await open_store(domain, url).peek("ana")
-    assert live is not None and stored is not None
+    assert live is not None
+    assert stored is not None
     assert stored.current_slot_values() == live.current_slot_values()
     assert texts(stored) == texts(live) == ["one", "two"]
     assert stored.latest_action_name == live.latest_action_name
@@ -89,11 +98,13 @@ async def test_a_long_conversation_goes_on_in_a_new_session_with_its_slots(
         await say(store, str(turn), SlotSet("language", "fr"))
     live = await store.peek("ana")
     assert len(texts(live)) < TURNS_PER_SESSION
-    assert live is not None and live.get_slot("language") == "fr"
+    assert live is not None
+    assert live.get_slot("language") == "fr"
     # Nothing is lost: the database has every message once.
     assert [row["text"] for row in rows(store) if row["event"] == "user"] == [str(turn) for turn in range(30)]
     again = await open_store(domain, url).peek("ana")
-    assert again is not None and again.current_slot_values() == live.current_slot_values()
+    assert again is not None
+    assert again.current_slot_values() == live.current_slot_values()
     assert texts(again) == texts(live)
 
 
@@ -119,7 +130,8 @@ async def test_two_conversations_do_not_mix(store: BoundedTrackerStore) -> None:
     await say(store, "his", SlotSet("language", "de"), sender="ben")
     ana, ben = await store.peek("ana"), await store.peek("ben")
     assert (texts(ana), texts(ben)) == (["hers"], ["his"])
-    assert ana is not None and ben is not None
+    assert ana is not None
+    assert ben is not None
     assert (ana.get_slot("language"), ben.get_slot("language")) == ("fr", "de")
 
 

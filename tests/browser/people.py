@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,10 +46,18 @@ class People:
         page.goto(f"{self.stack.url}/")
         return page
 
+    def strangers_desk(self, language: str = "en", wire: Callable[[Any], None] | None = None, **options: Any) -> Page:
+        """Return the desk's log-in page; `wire` gets the desk's socket into its hands."""
+        page = self._page(language, None, **options)
+        if wire is not None:
+            page.route_web_socket("**/desk/socket", wire)
+        page.goto(f"{self.stack.url}/desk")
+        page.get_by_test_id("desk-username").wait_for()
+        return page
+
     def agent(self, name: str, language: str = "en", **options: Any) -> Agent:
         """Return an agent who has logged in at the desk."""
-        page = self._page(language, None, **options)
-        page.goto(f"{self.stack.url}/desk")
+        page = self.strangers_desk(language, **options)
         page.get_by_test_id("desk-username").fill(name)
         page.get_by_test_id("desk-password").fill("demo")
         page.get_by_test_id("desk-login").click()

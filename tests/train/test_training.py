@@ -110,9 +110,7 @@ def test_the_embedding_is_the_base_encoders_own(toy: Path, network: BranchedEnco
     torch.testing.assert_close(found, expected, atol=1e-5, rtol=1e-5)
 
 
-def test_onnx_equals_torch_whatever_batch_and_length(
-    toy: Path, network: BranchedEncoder, tmp_path: Path
-) -> None:
+def test_onnx_equals_torch_whatever_batch_and_length(toy: Path, network: BranchedEncoder, tmp_path: Path) -> None:
     import onnxruntime
 
     export.export_fp32(network, tmp_path / "fp32.onnx")
@@ -152,9 +150,7 @@ def test_published_folder_loads_in_the_runtime_and_agrees(
     assert config["training"]["best_epoch"] == 1
 
 
-def test_every_weight_of_the_layers_is_int8_even_where_branches_are_equal(
-    toy: Path, tmp_path: Path
-) -> None:
+def test_every_weight_of_the_layers_is_int8_even_where_branches_are_equal(toy: Path, tmp_path: Path) -> None:
     export.main(["encoder", "--encoder", str(toy), "--out", str(tmp_path)])
     graph = onnx.load(str(tmp_path / "model.int8.onnx")).graph
     floats = [t for t in graph.initializer if t.data_type == onnx.TensorProto.FLOAT]

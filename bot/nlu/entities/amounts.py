@@ -43,8 +43,10 @@ class AmountWords:
         currency, minor = _any_of(self._currencies), _any_of(self._minor) or "(?!)"
         thousand = _any_of(fold(word) for word in spec.get("thousand") or ("k",))
         self._figures = re.compile(
-            rf"(?<![\w.,*&#/-])(?:(?P<before>{currency}) ?)?(?P<number>{_NUMBER})(?:(?P<thousands> ?(?:{thousand}))(?!\w))?"
-            rf"(?: ?(?P<after>{currency})(?:(?!\w)|(?P<glued>\d\d)(?![\d.,]))| ?(?P<minor>{minor})(?!\w))?(?!\w| ?%| ?percent|[.,/]\d|[-*&]\w)"
+            rf"(?<![\w.,*&#/-])(?:(?P<before>{currency}) ?)?"
+            rf"(?P<number>{_NUMBER})(?:(?P<thousands> ?(?:{thousand}))(?!\w))?"
+            rf"(?: ?(?P<after>{currency})(?:(?!\w)|(?P<glued>\d\d)(?![\d.,]))| ?(?P<minor>{minor})(?!\w))?"
+            r"(?!\w| ?%| ?percent|[.,/]\d|[-*&]\w)"
         )
         self._unit_after = re.compile(rf"\s*(?:(?P<after>{currency})|(?P<minor>{minor}))(?!\w)")
         self._between = re.compile(_JOINED)
@@ -95,7 +97,9 @@ class AmountWords:
 
     def _counts(self, folded: Text, start: int, end: int) -> bool:
         """Tell whether a number counts something else than money."""
-        return bool(self._counts_after.match(folded, end) or self._counts_before.search(folded[max(0, start - 30) : start]))
+        return bool(
+            self._counts_after.match(folded, end) or self._counts_before.search(folded[max(0, start - 30) : start])
+        )
 
     def _joined(self, found: List[Tuple[Found, bool]], folded: Text) -> Iterator[Found]:
         """Put '5 euros' and '50 cents' together, and '5 euros 50'."""

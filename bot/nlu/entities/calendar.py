@@ -29,7 +29,6 @@ from babel.dates import get_day_names, get_month_names
 
 from bot.nlu.entities.folding import fold
 
-
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _DATES = frozenset(
     {"date", "day_of_month", "first_of_month", "weekday", "last_weekday", "next_weekday", "month_end", "year_end",
@@ -43,7 +42,9 @@ _OWN_WORDS = {
     "de": ("mai", "mar"),
 }
 # After these a number is money, not a day or a year.
-_MONEY = r"[€$£]|eur|chf|gbp|usd|pfund|frank|franc|euro|pound|quid|dollar|dolar|libra|livre|peso|stutz|balles|pence|cent"
+_MONEY = (
+    r"[€$£]|eur|chf|gbp|usd|pfund|frank|franc|euro|pound|quid|dollar|dolar|libra|livre|peso|stutz|balles|pence|cent"
+)
 
 
 class Found(NamedTuple):
@@ -132,9 +133,7 @@ class CalendarWords:
             self._add(found, "date", match, self._from_figures(match, now.date(), future))
         # A day with its month is a date wherever it stands: 'el 3 de diciembre' is not 'de diciembre'.
         whole = {"since_date": 0, "since_day": 0, "months": 0, "days": 0, "month_end": 0, "date": 1, "previous_one": 4}
-        for kind, pattern, meaning in sorted(
-            self._patterns, key=lambda p: (whole.get(p[2], 2), order.index(p[0]))
-        ):
+        for kind, pattern, meaning in sorted(self._patterns, key=lambda p: (whole.get(p[2], 2), order.index(p[0]))):
             if (kind == "lead" and not leads) or (meaning == "bare_year" and not years):
                 continue
             for match in pattern.finditer(folded):

@@ -22,7 +22,10 @@ from bot.nlu.entities.proper_names import free
 from bot.nlu.entities.wanted import wanted
 from bot.nlu.entities.word_lists import WordLists
 
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)|(?<!\w)[a-z]{2}\d{2}(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?!\w)")
+_IBAN = re.compile(
+    r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)|"
+    r"(?<!\w)[a-z]{2}\d{2}(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?!\w)"
+)
 # A message longer than this is not read to its end: nobody names a date after 2,000 letters.
 _LONGEST = 2_000
 

@@ -16,7 +16,7 @@ from bot.nlu.entities.folding import fold
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w&'’.-]*[\w&]|[^\W\d_a-zß-öø-ÿ]"
 _PROPER = re.compile(rf"(?<![\w*])(?:{_CAPITAL})(?: (?:{_CAPITAL}|& ?{_CAPITAL})){{0,2}}(?![\w*])")
 # 'PYPL*SHOP', 'Apple.com/bill', '1&1': only on statements.
-_CODE = re.compile(r"(?<!\w)\w+\*[\w.* ]*\w|(?<![\w@])[\w-]+\.(?:com|net|org|co\.uk|io|de|es|fr|ch|at)(?:/\w+)*(?!\w)")
+_CODE = re.compile(r"(?<!\w)\w+\*[\w.* ]*\w|(?<![\w@])[\w-]+\.(?i:com|net|org|co\.uk|io|de|es|fr|ch|at)(?:/\w+)*(?!\w)")
 _START = re.compile(r"(?:^|[.!?¡¿:;]|\n)[\s\W]*$")
 _SUM = r"(?=\W*(?:[€$£]? ?\d|$))"
 
@@ -28,7 +28,8 @@ _GRAMMAR: Dict[Text, Dict[Text, Text]] = {
         "verb": r"\w+ing",
         "shop": "at|from|to|on|by|with|for|in",
         "to": "to|for",
-        "pay": r"pay(?:ing)?|send(?:ing)?|give|lend|owe|transfer|wire|bung|sling|ping|zelle|venmo|refund|repay|reimburse|revolut",
+        "pay": r"pay(?:ing)?|send(?:ing)?|give|lend|owe|transfer|wire|bung|sling|ping|zelle|venmo|refund|repay|"
+        r"reimburse|revolut",
         "article": "the|my|our|his|her|their|me|new",
     },
     "es": {
@@ -79,24 +80,29 @@ class ProperNames:
         self._verb = re.compile(grammar["verb"])
         self._shop = re.compile(rf"(?<!\w)(?:{grammar['shop']}) $")
         self._announced = re.compile(rf"(?<!\w)(?:{grammar['to']}|{grammar['pay']}) (?:(?:{article}) ){{0,2}}$")
-        self._determined = re.compile(rf"(?<!\w)(?:{article}|ein\w*|kein\w*|dies\w*|ihr\w*|welch\w*|all\w*|\w+en|\w+e[sr]) $")
+        self._determined = re.compile(
+            rf"(?<!\w)(?:{article}|ein\w*|kein\w*|dies\w*|ihr\w*|welch\w*|all\w*|\w+en|\w+e[sr]) $"
+        )
         # 'send 20 to tom': all in small letters, right after the sum or at the end.
         to = grammar["to"]
         self._small = re.compile(
-            rf"(?:\d\S*|[€$£]|\b(?:euros?|pounds?|quid|dollars?|franken|chf|libras?|balles)) (?:{to}) (?P<a>[^\W\d_]{{3,}})|"
+            rf"(?:\d\S*|[€$£]|\b(?:euros?|pounds?|quid|dollars?|franken|chf|libras?|balles)) "
+            rf"(?:{to}) (?P<a>[^\W\d_]{{3,}})|"
             rf"(?<!\w)(?:{to}) (?P<b>[^\W\d_]{{3,}}){_SUM}|"
             rf"(?<!\w)(?:{grammar['payment']}) (?:{to}|von|de) (?P<d>[^\W\d_]{{3,}})(?!\w)|"
             rf"(?<!\w)(?:{grammar['pay']}) (?P<c>[^\W\d_]{{3,}}) (?:[€$£] ?)?\d"
         )
-        self._phrase = re.compile(rf"(?<!\w)(?:{to}) (?:the|le|la|l|el|los|das|den|die|meine?n?|mi|mon|ma|my) (?P<a>[^\W\d_]{{4,}}(?: kreuz)?)(?!\w)")
+        self._phrase = re.compile(
+            rf"(?<!\w)(?:{to}) (?:the|le|la|l|el|los|das|den|die|meine?n?|mi|mon|ma|my) "
+            r"(?P<a>[^\W\d_]{4,})(?!\w)"
+        )
 
     def payees(self, text: Text, folded: Text) -> Iterator[Found]:
         """Yield who may be paid, surest first."""
-        for match in self._person.finditer(folded):
-            yield _found("payee", text, *match.span())
         for start, end in self._proper(text, folded):
             if not self._nouns_have_capitals or self._names_a_german(folded, start, end):
                 yield _found("payee", text, start, end)
+        yield from self.people(folded, text)
         for pattern in (self._small, self._phrase):
             for match in pattern.finditer(folded):
                 for group in ("a", "b", "c", "d"):
@@ -139,7 +145,7 @@ class ProperNames:
         for match in _PROPER.finditer(text):
             start, end = match.span()
             words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", match.group())]
-            while words and (_START.search(text[:words[0][0]]) or self._rules_out(folded[slice(*words[0])])):
+            while words and (_START.search(text[: words[0][0]]) or self._rules_out(folded[slice(*words[0])])):
                 words.pop(0)
             while words and self._rules_out(folded[slice(*words[-1])]):
                 words.pop()

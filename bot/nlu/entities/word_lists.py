@@ -22,10 +22,10 @@ _FUZZY_SCORE = 88
 _ANY_DEBIT = re.compile(r"debit\w*|credit\w*|debito|credito|kredit")
 _NOT_A_CARD = re.compile(r"(?<!\w)(?:direct|prelevement|lastschrift) $")
 # Spoken by many customers; asked for, they deserve a better answer than 'which language?'.
-_ASKED_LANGUAGES = (
-    "it pt nl pl tr ar ru uk zh ja ko ro el hr sr bs sq ca eu gl cy ga gd sv da nb fi cs sk sl hu bg hi ur pa bn fa "
-    "he vi id th rm lb mk ka hy ta so am"
-).split()
+_ASKED_LANGUAGES = """
+    it pt nl pl tr ar ru uk zh ja ko ro el hr sr bs sq ca eu gl cy ga gd sv da nb
+    fi cs sk sl hu bg hi ur pa bn fa he vi id th rm lb mk ka hy ta so am
+"""
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
 _NEGATED = {
     "en": r"\bnot|\bno|n t|\brather than|\binstead of|\bnever",
@@ -34,7 +34,10 @@ _NEGATED = {
     "de": r"\bnicht|\bkein\w*|\bstatt|\banstatt|\banstelle",
 }
 _LEADING_NO = re.compile(r"\W*(?:(?:no|non|nein)\W+)?")
-_ARTICLES = r"(?: (?:the|in|of|a|el|la|los|las|en|de|del|le|les|l|du|d|des|une?|der|die|das|den|dem|auf|fur|in|for|para|pour|para))*[ €$£]*$"
+_ARTICLES = (
+    r"(?: (?:the|in|of|a|for|el|la|los|las|en|de|del|para|le|les|l|du|d|des|une?|pour|der|die|das|den|dem|auf|fur))*"
+    r"[ €$£]*$"
+)
 
 
 class WordLists:
@@ -137,9 +140,7 @@ class WordLists:
     def spoken(self, found: List[Found], folded: Text) -> List[Found]:
         """Return the languages without those that the customer says not to speak."""
         away = [match.span() for match in self._foreign.finditer(folded)]
-        return [
-            f for f in found if f.entity != "language" or not any(s <= f.start and f.end <= e for s, e in away)
-        ]
+        return [f for f in found if f.entity != "language" or not any(s <= f.start and f.end <= e for s, e in away)]
 
     def _misleads(self, label: Text, folded: Text, text: Text, start: int, end: int, intent: Text) -> bool:
         if label == "card" and _ANY_DEBIT.fullmatch(folded[start:end]):
@@ -147,7 +148,12 @@ class WordLists:
         if label == "merchant":
             # Customers leave accents out but do not add them: 'über' is not Uber.
             said = text[start:end].lower()
-            return said != folded[start:end] and said not in self._merchants_as_listed and "'" not in said and "’" not in said
+            return (
+                said != folded[start:end]
+                and said not in self._merchants_as_listed
+                and "'" not in said
+                and "’" not in said
+            )
         return False
 
     def _misspelt(self, doc: Any, wanted: Tuple[Text, ...]) -> List[Found]:
@@ -156,7 +162,12 @@ class WordLists:
             if not known or entity in ("country", "language"):
                 continue
             for token in doc:
-                if len(token.text) < _SHORTEST_FUZZY or not token.is_alpha or token.text in self._not_misspelt or token.text in known:
+                if (
+                    len(token.text) < _SHORTEST_FUZZY
+                    or not token.is_alpha
+                    or token.text in self._not_misspelt
+                    or token.text in known
+                ):
                     continue
                 hit = process.extractOne(token.text, known.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE)
                 # A slip is seldom at the beginning, and 'marche' is another word than 'marches'.
@@ -169,7 +180,9 @@ def _from_cldr(entity: Text, language: Text) -> Dict[Text, List[Text]]:
     """Return names of countries and of further languages in this language."""
     locale = Locale.parse(language)
     if entity == "country":
-        return {code: [name] for code, name in locale.territories.items() if len(code) == 2 and code not in _NO_COUNTRIES}
+        return {
+            code: [name] for code, name in locale.territories.items() if len(code) == 2 and code not in _NO_COUNTRIES
+        }
     if entity == "language":
-        return {code: [locale.languages[code]] for code in _ASKED_LANGUAGES if code in locale.languages}
+        return {code: [locale.languages[code]] for code in _ASKED_LANGUAGES.split() if code in locale.languages}
     return {}

@@ -50,7 +50,9 @@ def test_the_order_of_the_names_does_not_hang_on_the_order_of_the_examples() -> 
     assert LinearIntentModel.fit(*examples(0)).intents == LinearIntentModel.fit(*examples(5)).intents == sorted(WORDS)
 
 
-@pytest.mark.parametrize("text", ["freeze my card", "Frêeze MY card, please!", "", "🙂", "hello hello hello", "x" * 5_000])
+@pytest.mark.parametrize(
+    "text", ["freeze my card", "Frêeze MY card, please!", "", "🙂", "hello hello hello", "x" * 5_000]
+)
 def test_one_message_gets_the_same_odds_as_in_a_batch(model: LinearIntentModel, text: str) -> None:
     vectors = examples()[1][:2]
     alone = model.probabilities([text], vectors[:1])
@@ -62,7 +64,9 @@ def test_a_stored_model_says_the_same(model: LinearIntentModel) -> None:
     texts, vectors, _ = examples()
     model.probabilities(texts[:1], vectors[:1])
     again = pickle.loads(pickle.dumps(model))
-    np.testing.assert_array_equal(again.probabilities(texts[:1], vectors[:1]), model.probabilities(texts[:1], vectors[:1]))
+    np.testing.assert_array_equal(
+        again.probabilities(texts[:1], vectors[:1]), model.probabilities(texts[:1], vectors[:1])
+    )
 
 
 def test_threads_do_not_change_the_model(model: LinearIntentModel) -> None:
@@ -94,4 +98,9 @@ def test_an_intent_with_a_single_example_does_not_break_the_training() -> None:
 
 
 def test_every_default_of_the_component_is_used() -> None:
-    assert set(LinearIntentClassifier.get_default_config()) >= {"C", "ngram_weight", "max_features", "calibration_folds"}
+    assert set(LinearIntentClassifier.get_default_config()) >= {
+        "C",
+        "ngram_weight",
+        "max_features",
+        "calibration_folds",
+    }

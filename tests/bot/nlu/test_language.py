@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.language import LanguageIdentifier
+from bot.nlu.language import LanguageIdentifier, LanguageModel, _files
 
-IDENTIFIER = LanguageIdentifier(LanguageIdentifier.get_default_config())
+CONFIG = LanguageIdentifier.get_default_config()
+MODEL = LanguageModel.from_files(_files(CONFIG), CONFIG["languages"])
+IDENTIFIER = LanguageIdentifier(CONFIG, model=MODEL)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +57,28 @@ def test_the_language_is_part_of_what_parsing_returns(message: Callable[..., Mes
     IDENTIFIER.process([said])
     assert said.get("language") == "fr"
     assert "language" in said.as_dict(only_output_properties=True)
+
+
+def test_what_was_saved_says_the_same_when_loaded(tmp_path: Path) -> None:
+    MODEL.save(tmp_path / "languages.npz")
+    loaded = LanguageModel.load(tmp_path / "languages.npz")
+    assert loaded.odds("quiero ver mi saldo") == MODEL.odds("quiero ver mi saldo")
+
+
+@pytest.mark.parametrize("languages", [["de"], ["de", "en"]])
+def test_a_bank_that_serves_fewer_languages_has_a_model_too(languages: list[str]) -> None:
+    texts = ["wie viel geld habe ich", "was kostet das", "how much money do I have", "what does it cost"]
+    wanted = [(t, code) for t, code in zip(texts, ["de", "de", "en", "en"], strict=True) if code in languages]
+    model = LanguageModel.fit([t for t, _ in wanted], [code for _, code in wanted], languages)
+    assert sum(model.odds("was kostet das").values()) == pytest.approx(1.0)
+    assert max(model.odds("was kostet das").items(), key=lambda pair: pair[1])[0] == "de"
+
+
+def test_sentences_that_no_file_holds_are_told_apart() -> None:
+    told = {
+        "I would rather go to the seaside tomorrow": "en",
+        "ayer estuve en casa de mi abuela comiendo paella": "es",
+        "le chat dort sur le canapé du salon": "fr",
+        "der Hund liegt faul in der Sonne": "de",
+    }
+    assert {text: IDENTIFIER.identify(text) for text in told} == told

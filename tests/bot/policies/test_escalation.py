@@ -11,7 +11,14 @@ POLICY = EscalationPolicy()
 CALM = MoodState()
 
 
-def reason(intent: str = "check_balance", *, sure: bool = True, mood: MoodState = CALM, misunderstood: int = 0, declined: bool = False) -> str | None:
+def reason(
+    intent: str = "check_balance",
+    *,
+    sure: bool = True,
+    mood: MoodState = CALM,
+    misunderstood: int = 0,
+    declined: bool = False,
+) -> str | None:
     return POLICY.reason(intent=intent, sure=sure, mood=mood, misunderstood=misunderstood, declined=declined)
 
 

@@ -51,7 +51,9 @@ class Talk:
 
     def __init__(self, policy: TurnPolicy, domain: Domain) -> None:
         self._policy, self._domain = policy, domain
-        self.tracker = DialogueStateTracker.from_events("c", [ActionExecuted(ACTION_LISTEN_NAME)], domain.slots, domain=domain)
+        self.tracker = DialogueStateTracker.from_events(
+            "c", [ActionExecuted(ACTION_LISTEN_NAME)], domain.slots, domain=domain
+        )
 
     def add(self, *events: Event) -> Talk:
         for event in events:
@@ -95,7 +97,7 @@ class Talk:
         if prediction.max_confidence < 0.5:
             return None
         best = prediction.probabilities.index(max(prediction.probabilities))
-        return self._domain.action_for_index(best, None).name()
+        return self._domain.action_names_or_texts[best]
 
     def done(self, *actions: str) -> Talk:
         return self.add(*(ActionExecuted(action) for action in actions))

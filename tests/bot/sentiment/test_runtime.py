@@ -176,25 +176,19 @@ def test_clear_sentence_gets_its_label(encoder: MessageEncoder, text: str, label
 
 
 def test_no_sentence_was_trained_on() -> None:
-    trained = "\n".join(
-        path.read_text(encoding="utf-8") for path in (HOUSE / "data" / "sentiment").glob("*.tsv")
-    )
+    trained = "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "data" / "sentiment").glob("*.tsv"))
     lines = {line.partition("\t")[2].casefold() for line in trained.splitlines()}
     assert not lines & {sentence.values[0].casefold() for sentence in SENTENCES}
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "de"])
-def test_a_request_lies_nearer_to_its_translation_than_to_small_talk(
-    encoder: MessageEncoder, language: str
-) -> None:
+def test_a_request_lies_nearer_to_its_translation_than_to_small_talk(encoder: MessageEncoder, language: str) -> None:
     lost = {
         "es": "He perdido mi tarjeta",
         "fr": "J'ai perdu ma carte",
         "de": "Ich habe meine Karte verloren",
     }
-    english, other, talk = encoder.encode(
-        ["I lost my card", lost[language], "The weather is fine in Rome"]
-    ).embeddings
+    english, other, talk = encoder.encode(["I lost my card", lost[language], "The weather is fine in Rome"]).embeddings
     assert english @ other > 0.88 > english @ talk
 
 
@@ -268,9 +262,7 @@ def test_runtime_imports_neither_rasa_nor_torch() -> None:
         "import sys, bot.sentiment.runtime;"
         "print(sorted({'rasa', 'torch', 'transformers', 'tensorflow'} & set(sys.modules)))"
     )
-    found = subprocess.run(
-        [sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=True
-    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
 
 

@@ -148,7 +148,13 @@ def test_a_lead_time_is_days_before(language: str, text: str, days: int) -> None
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "may I ask"), ("fr", "sept euros"), ("fr", "un matelas de 2000 €"), ("en", "Black Friday"), ("en", "Sundays")],
+    [
+        ("en", "may I ask"),
+        ("fr", "sept euros"),
+        ("fr", "un matelas de 2000 €"),
+        ("en", "Black Friday"),
+        ("en", "Sundays"),
+    ],
 )
 def test_a_word_that_only_looks_like_time_is_none(language: str, text: str) -> None:
     assert found(language, text) == []

@@ -1,0 +1,42 @@
+"""The two mended places of Rasa do what they did, only faster."""
+
+from __future__ import annotations
+
+import pytest
+from jsonschema.exceptions import ValidationError
+from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+import bot.faster
+
+ACTION = RemoteAction("action_balance", None)
+
+
+def test_rasa_is_mended() -> None:
+    assert RemoteAction._validate_action_result is bot.faster._validate_action_result
+    assert RemoteAction._action_call_format is bot.faster._action_call_format
+
+
+@pytest.mark.parametrize(
+    "response", [{}, {"events": [], "responses": []}, {"events": [{"event": "slot", "name": "x", "value": 1}]}]
+)
+def test_a_good_response_passes(response: dict[str, object]) -> None:
+    assert ACTION._validate_action_result(response)
+
+
+@pytest.mark.parametrize("response", [{"events": "none"}, {"events": [{"name": "x"}]}, {"responses": "hello"}, []])
+def test_a_bad_response_is_refused(response: object) -> None:
+    with pytest.raises(ValidationError):
+        ACTION._validate_action_result(response)  # type: ignore[arg-type]
+
+
+def test_the_action_gets_the_slots_and_the_message_but_not_the_history() -> None:
+    domain = Domain.load("domain.yml")
+    events = [SlotSet("language", "fr"), *(UserUttered(str(n)) for n in range(50)), UserUttered("last words")]
+    sent = ACTION._action_call_format(DialogueStateTracker.from_events("c", events, domain.slots), domain)
+    assert sent["next_action"] == "action_balance"
+    assert sent["tracker"]["slots"]["language"] == "fr"
+    assert sent["tracker"]["latest_message"]["text"] == "last words"
+    assert sent["tracker"]["events"] == []
