@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -83,7 +84,7 @@ class TestStack:
     def environment(self) -> dict[str, str]:
         """Return the environment in which `./attune` finds these processes and no others."""
         kept = {name: value for name, value in os.environ.items() if name not in _LEADING_AWAY}
-        return {**kept, "ATTUNE_STATE": str(self.state)}
+        return {**kept, "ATTUNE_STATE": str(self.state), "ATTUNE_PORT": str(urlsplit(self.url).port)}
 
     def now(self, customer: str) -> datetime:
         """Return the customer's own time."""

@@ -3,6 +3,7 @@
 A file is a list of conversations, each with a name and turns:
 
     - name: "corrected: another amount after all"
+      waits_for: why it cannot succeed yet; it may fail until then
       turns:
       - say: No, make it 250          what the customer writes
         intent: set_budget            what is understood (a pattern, as are keys, owner, mood, tone, escalation)
@@ -67,6 +68,7 @@ class Script:
     language: str
     name: str
     turns: tuple[Turn, ...]
+    waits_for: str | None = None
 
 
 def scripts() -> Iterator[Script]:
@@ -77,7 +79,8 @@ def scripts() -> Iterator[Script]:
     """
     for path in sorted(FOLDER.glob("*/*.yml")):
         for one in yaml.safe_load(path.read_text("utf-8")):
-            yield Script(path.parent.name, path.stem, one["name"], tuple(Turn(**turn) for turn in one["turns"]))
+            turns = tuple(Turn(**turn) for turn in one["turns"])
+            yield Script(path.parent.name, path.stem, one["name"], turns, one.get("waits_for"))
 
 
 class Figures:
@@ -132,7 +135,7 @@ class Figures:
                 self._customer.id, category="groceries", period=self._month(month), limit=50).items}
             for month in ("this_month", "last_month")
         ]  # fmt: skip
-        return sorted(seen[0] & seen[1] or seen[1])[0]
+        return min(seen[0] & seen[1] or seen[1], key=lambda name: (name.count(" "), name))
 
     def _bills(self, what: str) -> str:
         """{{bills total}}: of the next 31 days."""

@@ -31,7 +31,11 @@ def test_every_skill_is_scripted_alike_in_every_language(skill: str) -> None:
 
 
 @pytest.mark.parametrize("script", _ALL, ids=lambda script: f"{script.language}-{script.skill}-{script.name}")
-async def test_the_conversation_goes_as_scripted(stack: TestStack, script: Script) -> None:
+async def test_the_conversation_goes_as_scripted(
+    stack: TestStack, script: Script, request: pytest.FixtureRequest
+) -> None:
+    if script.waits_for:
+        request.applymarker(pytest.mark.xfail(reason=script.waits_for, strict=False))
     customer = CUSTOMERS[script.language]
     stack.as_new(customer, script.language)
     figures = Figures(stack, customer, script.language)
