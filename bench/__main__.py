@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--long", type=int, default=3, help="long conversations of ours; the peer has one (default: 3)")
     parser.add_argument("--whole-path", action="store_true", help="measure through the customer socket as well")
+    parser.add_argument("--no-stages", action="store_true", help="leave out where a turn goes; saves a start of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
     parser.add_argument(
         "--state", type=Path, metavar="FOLDER",
@@ -92,6 +93,7 @@ def _run(options: argparse.Namespace, languages: list[str], texts: dict[str, lis
         rounds=max(1, options.rounds),
         long=max(1, options.long),
         whole_path=options.whole_path,
+        stages=not options.no_stages,
     )
     state.mkdir(parents=True, exist_ok=True)
     before = os.getloadavg()[0]
@@ -135,6 +137,8 @@ def _print(result: Result) -> None:
             print("\n" + stage_table(f"{name}: where a turn goes", side.stages))
         if side and side.failed:
             print(f"\n{name}: {side.failed} turns had no proper answer")
+    for failed in told.get("stages_failed", []):
+        print(f"\nno split by stage for {failed}")
     if "whole_path" in told:
         print(f"\nthrough the customer socket: {told['whole_path']}")
 

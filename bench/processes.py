@@ -21,7 +21,7 @@ from bench.houses import ROOT, House
 from bench.progress import Progress
 from bench.training import ENGINE_PYTHON, THREADS, BenchError, engine_environment
 
-START_WITHIN = 180.0
+START_WITHIN = 600.0
 _STOP_WITHIN = 10.0
 
 

@@ -39,6 +39,7 @@ class Plan:
     rounds: int
     long: int
     whole_path: bool
+    stages: bool
 
 
 @dataclass(frozen=True)
@@ -153,8 +154,15 @@ async def _figures(
                 start=engines[name].started_in,
                 memory_start=after_start[name],
                 memory_load=after_load[name],
-                stages=await _stages(machine, house, actions, messages, us, session, progress),
             )
+            if plan.stages:
+                try:
+                    split = await _stages(machine, house, actions, messages, us, session, progress)
+                except (BenchError, ValueError) as error:
+                    # An hour of training and measuring must not be lost to what comes on top.
+                    told.setdefault("stages_failed", []).append(f"{name}: {error}")
+                else:
+                    found[name] = replace(found[name], stages=split)
     bank.close()
     return found
 

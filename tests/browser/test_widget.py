@@ -196,7 +196,8 @@ def test_at_320_pixels_nothing_has_to_be_scrolled_sideways(people: People) -> No
     emma.say("What can you do?")
     emma.page.screenshot(path=SCREENSHOTS / "widget-320.png")
     assert emma.page.evaluate("document.documentElement.scrollWidth") == 320
-    wide = """() => [...document.querySelector('attune-chat').shadowRoot.querySelectorAll('.panel, .log, footer, header')]
+    wide = """() => [...document.querySelector('attune-chat').shadowRoot
+      .querySelectorAll('.panel, .log, footer, header')]
       .filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className || box.tagName)"""
     assert emma.page.evaluate(wide) == []
     small = """() => [...document.querySelector('attune-chat').shadowRoot.querySelectorAll('button, select')]

@@ -117,7 +117,9 @@ export class AttuneDesk extends LitElement {
         <main>
           ${client.selected ? this.renderConversation(shown) : html`<p class="choose">${t('desk-no-selection')}</p>`}
         </main>
-        <aside tabindex="0" aria-label=${t('desk-customer')}>${client.view ? caseFile(client.view, shown) : nothing}</aside>
+        <aside tabindex="0" aria-label=${t('desk-customer')}>
+          ${client.view ? caseFile(client.view, shown) : nothing}
+        </aside>
       </div>
       ${dialogs(t, { handBack: this.handBack, close: this.closeWithOutcome })}`;
   }

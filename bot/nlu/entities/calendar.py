@@ -19,7 +19,6 @@ dates                  days_K, in_n, date ({day} {month} [{year}]), day_of_month
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Text, Tuple
@@ -27,6 +26,7 @@ from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Text, Tuple
 import yaml
 from babel.dates import get_day_names, get_month_names
 
+from bot.nlu.entities.days import at_hour, month_of, nearest_year, plus_months, shifted, unit_around
 from bot.nlu.entities.folding import fold
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
@@ -158,9 +158,9 @@ class CalendarWords:
         for item in found:
             if item.entity == "period" and item.value["grain"] in ("week", "month", "quarter", "year"):
                 unit = item.value["grain"]
-                start, end = _unit_around(date.fromisoformat(item.value["start"]) - timedelta(days=1), unit)
+                start, end = unit_around(date.fromisoformat(item.value["start"]) - timedelta(days=1), unit)
                 return start, end, unit
-        start, end = _unit_around(_shift(today, "month", -1), "month")
+        start, end = unit_around(shifted(today, "month", -1), "month")
         return start, end, "month"
 
     @staticmethod
@@ -184,7 +184,7 @@ class CalendarWords:
             day = today + timedelta(days=int(meaning[5:]))
             if int(meaning[5:]) < 0:
                 return day
-            return _at(day, groups)
+            return at_hour(day, groups)
         if meaning in ("same_day", "day_before"):
             return {"days": 0 if meaning == "same_day" else 1}
         if meaning in ("before", "one_before"):
@@ -202,10 +202,10 @@ class CalendarWords:
             return today + timedelta(days=self._number(groups["n"]) * _DAYS[self._unit(groups["unit"]) or "day"])
         if meaning == "month_end":
             month = self._months[groups["month"]] if "month" in groups else today.month
-            return _month(_nearest_year(month, today, future) if "month" in groups else today.year, month)[1]
+            return month_of(nearest_year(month, today, future) if "month" in groups else today.year, month)[1]
         if meaning == "year_end":
             return date(today.year, 12, 31)
-        following = _month(today.year, today.month)[1] + timedelta(days=1)
+        following = month_of(today.year, today.month)[1] + timedelta(days=1)
         if meaning == "month_start":
             return following
         if meaning.endswith("weekday"):
@@ -228,12 +228,12 @@ class CalendarWords:
                 on = self._on(year + 1, month, day)
             elif not future and on > today:
                 on = self._on(year - 1, month, day)
-        return _at(on, groups) if on else None
+        return at_hour(on, groups) if on else None
 
     def _weekday(self, meaning: Text, groups: Dict[Text, Text], today: date, future: bool) -> Any:
         day = self._weekdays[groups.get("weekday") or groups["weekday2"]]
         if meaning == "next_weekday" or (meaning == "weekday" and future):
-            return _at(today + timedelta(days=(day - today.weekday()) % 7 or 7), groups)
+            return at_hour(today + timedelta(days=(day - today.weekday()) % 7 or 7), groups)
         return today - timedelta(days=(today.weekday() - day) % 7 or 7)
 
     def _period(self, meaning: Text, groups: Dict[Text, Text], matched: Text, today: date, future: bool) -> Any:
@@ -252,16 +252,16 @@ class CalendarWords:
             return self._named_months(meaning, groups, today, future)
         unit = self._unit(groups.get("unit") or groups.get("unit2") or matched) or "month"
         if meaning == "ago":
-            then = _shift(today, unit, -self._number(groups["n"]))
-            start, end = _unit_around(then, "day" if unit == "week" else unit)
+            then = shifted(today, unit, -self._number(groups["n"]))
+            start, end = unit_around(then, "day" if unit == "week" else unit)
             return start, end, "day" if unit == "week" else unit
         if meaning in ("last_n", "next_n"):
             count = self._number(groups["n"]) if "n" in groups else 1
             if meaning == "next_n":
-                return today, _shift(today, unit, count), "range"
-            return _shift(today, unit, -count) + timedelta(days=1), today, "range"
+                return today, shifted(today, unit, count), "range"
+            return shifted(today, unit, -count) + timedelta(days=1), today, "range"
         step = {"this": 0, "last": -1, "last_compound": -1, "since_last": -1, "next": 1}.get(meaning, -2)
-        start, end = _unit_around(_shift(today, unit, step), unit)
+        start, end = unit_around(shifted(today, unit, step), unit)
         if meaning == "since_last":
             return start, today, "range"
         return start, end, unit
@@ -271,8 +271,8 @@ class CalendarWords:
             year = int(groups["year"])
             return date(year, 1, 1), date(year, 12, 31), "year"
         month = self._months[groups["month"]]
-        year = int(groups["year"]) if "year" in groups else _nearest_year(month, today, future)
-        start, end = _month(year, month)
+        year = int(groups["year"]) if "year" in groups else nearest_year(month, today, future)
+        start, end = month_of(year, month)
         if meaning == "month":
             return start, end, "month"
         if meaning == "since_month":
@@ -281,22 +281,22 @@ class CalendarWords:
             on = self._on(year, month, int(groups["day"]))
             return (on, max(today, on), "range") if on else None
         last = self._months[groups["month2"]]
-        end_year = int(groups["year"]) if "year" in groups else _nearest_year(last, today, future)
+        end_year = int(groups["year"]) if "year" in groups else nearest_year(last, today, future)
         start_year = end_year if month <= last else end_year - 1
-        return _month(start_year, month)[0], _month(end_year, last)[1], "range"
+        return month_of(start_year, month)[0], month_of(end_year, last)[1], "range"
 
     def _named_stretch(self, meaning: Text, groups: Dict[Text, Text], today: date, future: bool) -> Any:
         year = int(groups["year"]) if "year" in groups else today.year
         if meaning in ("days", "since_day"):
             month = self._months[groups["month"]] if "month" in groups else today.month
             if "year" not in groups and "month" in groups:
-                year = _nearest_year(month, today, future)
+                year = nearest_year(month, today, future)
             start = self._on(year, month, int(groups["day"]))
             if meaning == "since_day":
                 return (start, today, "range") if start and start <= today else None
             end = self._on(year, month, int(groups["day2"]))
             if "month" not in groups and start and end and future and end < today:
-                start, end = _shift(start, "month", 1), _shift(end, "month", 1)
+                start, end = shifted(start, "month", 1), shifted(end, "month", 1)
             return (start, end, "range") if start and end and start <= end else None
         if meaning == "week_number":
             try:
@@ -312,7 +312,7 @@ class CalendarWords:
                 return None
             if "year" not in groups and not future and date(year, first, 1) > today:
                 year -= 1
-            return date(year, first, 1), _month(year, first + months - 1)[1], "range" if months == 6 else "quarter"
+            return date(year, first, 1), month_of(year, first + months - 1)[1], "range" if months == 6 else "quarter"
         if meaning == "holiday":
             if not future and today < date(year, 12, 15):
                 year -= 1
@@ -322,9 +322,9 @@ class CalendarWords:
         start = date(year, first, 1)
         if "year" not in groups and not future and start > today:
             start = date(year - 1, first, 1)
-        end = _month(*_plus_months(start, 2))[1]
+        end = month_of(*plus_months(start, 2))[1]
         if "year" not in groups and future and end < today:
-            start, end = _shift(start, "year", 1), _shift(end, "year", 1)
+            start, end = shifted(start, "year", 1), shifted(end, "year", 1)
         return start, end, "range"
 
     def _from_figures(self, match: "re.Match[Text]", today: date, future: bool) -> Optional[date]:
@@ -379,51 +379,3 @@ def _as_day(item: Found, today: date, future: bool) -> Found:
     start, end = date.fromisoformat(item.value["start"]), date.fromisoformat(item.value["end"])
     on = today if future and start < today <= end else start
     return item._replace(entity="date", value=on.isoformat())
-
-
-def _at(day: date, groups: Dict[Text, Text]) -> Any:
-    """Return the day, or the local date and time when an hour was named."""
-    if "hour" not in groups:
-        return day
-    hour = int(groups["hour"])
-    if groups.get("noon") == "pm" and hour < 12:
-        hour += 12
-    minute = int(groups.get("minute") or 0)
-    return datetime(day.year, day.month, day.day, hour, minute) if hour < 24 and minute < 60 else day
-
-
-def _month(year: int, month: int) -> Tuple[date, date]:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _nearest_year(month: int, today: date, future: bool) -> int:
-    if future:
-        return today.year if month >= today.month else today.year + 1
-    return today.year if month <= today.month else today.year - 1
-
-
-def _shift(day: date, unit: Text, count: int) -> date:
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    year, month = _plus_months(day, count * {"month": 1, "quarter": 3, "year": 12}[unit])
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def _plus_months(day: date, count: int) -> Tuple[int, int]:
-    """Return year and month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return year, month + 1
-
-
-def _unit_around(day: date, unit: Text) -> Tuple[date, date]:
-    if unit == "day":
-        return day, day
-    if unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6)
-    if unit == "month":
-        return _month(day.year, day.month)
-    if unit == "quarter":
-        first = 3 * ((day.month - 1) // 3) + 1
-        return date(day.year, first, 1), _month(day.year, first + 2)[1]
-    return date(day.year, 1, 1), date(day.year, 12, 31)
