@@ -68,7 +68,7 @@ def conversation(bank: Bank, conversation_id: str, staff: Staff) -> dict[str, An
             "owner": found.owner.value,
             "opened_at": found.opened_at.isoformat(),
         },
-        "customer": _customer(bank, customer, staff),
+        "customer": _customer(bank, customer),
         "messages": [frames.message(message) for message in all_messages(bank, conversation_id)],
         "turns": [frames.recorded_turn(turn) for turn in bank.conversations.turns(conversation_id)],
         "handoff": {
@@ -106,8 +106,9 @@ def _full_name(customer: Customer) -> str:
     return f"{customer.preferred_name} {customer.family_name}".strip()
 
 
-def _customer(bank: Bank, customer: Customer, staff: Staff) -> dict[str, Any]:
-    language = staff.languages[0] if staff.languages else "en"
+def _customer(bank: Bank, customer: Customer) -> dict[str, Any]:
+    # Amounts as the customer reads them: the two talk about the same figures.
+    locale = f"{customer.language}_{customer.country}"
     return {
         "name": _full_name(customer),
         "language": customer.language,
@@ -115,7 +116,7 @@ def _customer(bank: Bank, customer: Customer, staff: Staff) -> dict[str, Any]:
         "persona": customer.persona,
         "customer_since": customer.customer_since.isoformat(),
         "accounts": [
-            {"kind": str(account.kind), "balance": shown(account.balance, language)}
+            {"kind": str(account.kind), "balance": shown(account.balance, locale)}
             for account in bank.accounts.list(customer.id)
         ],
         "cards": [

@@ -23,7 +23,7 @@ from tests.stack import TestStack, running_stack
 PICTURE = ROOT / "docs" / "images" / "widget-and-desk.png"
 _MOST_BYTES = 300_000
 _PAGE = """<!doctype html><style>
-  body {{ margin: 0; width: 1440px; padding: 36px; box-sizing: border-box; background: #dfe8e5;
+  body {{ margin: 0; width: 1390px; padding: 36px; box-sizing: border-box; background: #dfe8e5;
          display: flex; gap: 28px; }}
   img {{ display: block; border-radius: 14px; box-shadow: 0 1px 3px rgb(0 0 0 / 18%), 0 14px 40px rgb(0 0 0 / 16%); }}
 </style><img src="data:image/png;base64,{widget}" height="720"><img src="data:image/png;base64,{desk}" height="720">"""
@@ -35,7 +35,7 @@ def main() -> int:
     with running_stack() as stack, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         widget, desk = _photograph(stack, browser)
-        page = browser.new_page(viewport={"width": 1440, "height": 792})
+        page = browser.new_page(viewport={"width": 1390, "height": 792})
         page.set_content(_PAGE.format(widget=_coded(widget), desk=_coded(desk)))
         page.wait_for_timeout(300)
         PICTURE.parent.mkdir(parents=True, exist_ok=True)

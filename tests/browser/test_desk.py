@@ -135,13 +135,14 @@ def test_the_desk_speaks_the_agents_language(stack: TestStack, people: People) -
     sofia.waiting(conversation).click()
     sofia.find("desk-accept").wait_for()
     shown = visible(sofia.page, "attune-desk")
+    said = ("I want to talk to a person", "What is the balance of my current account?")
     emma = stack.bank.customers.get("emma")
     names = (f"{emma.preferred_name} {emma.family_name}", stack.bank.staff.get("sofia").name, "Visa", "Mastercard",
              "Englisch", "English", "Español", "Français", "Deutsch", "Vereinigtes Königreich", "GBP", "Alt", "Min.",
-             "Sek.", "I want to talk to a person", "What is the balance of my current account?")  # fmt: skip
+             "Sek.", *said)  # fmt: skip
     tried = tuple(stack.words.text(key, "de") for key in stack.words.keys("de") if key.startswith("intent-"))
     cases = tuple(case.reference for case in stack.bank.cases.list("emma"))
-    assert foreign(shown["pages"], "de") == []
+    assert foreign([text for text in shown["pages"] if text not in said], "de") == []
     assert unknown(shown["pages"], "de", known=(*names, *tried, *cases)) == []
 
 

@@ -101,6 +101,9 @@ def test_parse_reads_five_hundred_lines_in_seconds_and_keeps_their_order(stack: 
     assert [line["text"] for line in found] == texts
     for line in found:
         assert set(line) >= _PARSED
+        if not line["text"]:
+            assert (line["intent"], line["entities"]) == (None, [])
+            continue
         assert set(line["sentiment"]["scores"]) == {"negative", "neutral", "positive"}
         assert line["sentiment"]["label"] in line["sentiment"]["scores"]
         assert abs(sum(line["sentiment"]["scores"].values()) - 1) < 0.01
