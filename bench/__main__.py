@@ -9,6 +9,7 @@ import logging
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ from bench.training import ENGINE_PYTHON, BenchError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; return 0, 1 when a requirement was missed, 2 when nothing could be measured."""
     options = _parser().parse_args(arguments)
+    # Ended from outside, the bench must still stop what it started.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
     # The bank tells of each conversation that is opened; here that is hundreds.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     served = list(yaml.safe_load((houses.ROOT / "data" / "languages.yml").read_text("utf-8"))["languages"])

@@ -12,6 +12,7 @@ import hmac
 import logging
 import os
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text, Tuple
 
@@ -27,6 +28,7 @@ from bank.domain.mood import UPSET
 from bank.domain.text import without_command
 from bank.words.tone import tone_for
 from bot.memory import give_back
+from bot.sentiment.recent import read
 from bot.tracker_store import BoundedTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -34,6 +36,10 @@ logger = logging.getLogger(__name__)
 # The customer is told once that we noticed; these messages already do, in their own way.
 _ACKNOWLEDGING = ("handoff-", "complaint-")
 
+
+ENCODER, READING_THREADS = Path("models/encoder"), 1
+"""As EncoderFeaturizer's defaults; another model in config.yml is read by the pipeline itself."""
+_READERS = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="reader")
 
 REMEMBERED_TURNS = 1_000
 """Answers kept in case the same message comes again."""
@@ -159,7 +165,11 @@ class TurnChannel(InputChannel):
             mood_before = before.get_slot("mood") or "calm"
         output = TurnOutput()
         # A payload comes from a button that we made; what a customer types is never a command.
-        text = body.get("payload") or without_command(body["text"])
+        text = body.get("payload")
+        if text is None:
+            text = without_command(body["text"])
+            # Beside the loop: meanwhile it serves the other customers.
+            await asyncio.get_running_loop().run_in_executor(_READERS, read, ENCODER, READING_THREADS, text)
         await on_new_message(
             UserMessage(
                 text, output, sender, input_channel=self.name(), message_id=body.get("message_id"), metadata=metadata

@@ -4,6 +4,7 @@ Measured with py-spy on an action turn (docs/decisions/0004-engine-speed.md):
 
 - `RemoteAction._validate_action_result` compiles and checks its JSON schema anew at each call,
   60 % of the turn. It is compiled once here and still checks everything.
+- Each action call opened a session and a connection of its own. They are kept.
 - The action server got the whole domain and every event of the conversation at each call; our
   actions need the slots and what the customer just said.
 
@@ -13,14 +14,18 @@ silent drift cannot happen.
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, Dict, Text
+from weakref import WeakKeyDictionary
 
+import aiohttp
 import rasa
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError, best_match
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
 
 if rasa.__version__ != "3.6.21":
     raise ImportError(f"bot.faster was written for Rasa 3.6.21 and found {rasa.__version__}")
@@ -48,5 +53,33 @@ def _action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domai
     }
 
 
+class _KeptSession(aiohttp.ClientSession):
+    """A session that `async with` leaves open, so that the next action call finds its connection."""
+
+    async def __aexit__(self, *_: Any) -> None:
+        return None
+
+
+_sessions: "WeakKeyDictionary[asyncio.AbstractEventLoop, Dict[Text, _KeptSession]]" = WeakKeyDictionary()
+_new_session = EndpointConfig.session
+
+
+def _session(self: EndpointConfig) -> aiohttp.ClientSession:
+    # A session belongs to its loop. One with log-in data of its own is left to Rasa.
+    if self.basic_auth or self.headers:
+        return _new_session(self)
+    kept = _sessions.setdefault(asyncio.get_running_loop(), {})
+    session = kept.get(self.url)
+    if session is None or session.closed:
+        session = kept[self.url] = _KeptSession(
+            timeout=aiohttp.ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT),
+            # Shorter than Sanic keeps an idle connection (5 s in old versions): a POST into one that the
+            # other side is closing fails and is not sent again.
+            connector=aiohttp.TCPConnector(keepalive_timeout=2.0),
+        )
+    return session
+
+
+EndpointConfig.session = _session
 RemoteAction._validate_action_result = _validate_action_result
 RemoteAction._action_call_format = _action_call_format

@@ -12,11 +12,13 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.attributes import ENCODING, SENTIMENT
+from bot.sentiment.recent import read
 from bot.sentiment.runtime import LABELS, MessageEncoder
 
 CACHE_FOLDER = Path(".rasa") / "encoder"
@@ -48,7 +50,6 @@ class EncoderFeaturizer(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._mean = np.zeros(384, dtype=np.float32)
-        self._encoder: "MessageEncoder | None" = None
 
     @classmethod
     def create(
@@ -74,7 +75,8 @@ class EncoderFeaturizer(GraphComponent):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._mean = np.load(folder / "mean.npy")
-        component._encoder = MessageEncoder.load(Path(config["model"]), threads=config["threads"])
+        # Opened now, not at the first customer.
+        MessageEncoder.load(Path(config["model"]), threads=config["threads"])
         return component
 
     @classmethod
@@ -104,12 +106,16 @@ class EncoderFeaturizer(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set vector and sentiment of what a customer wrote."""
-        if self._encoder is None:
-            self._encoder = MessageEncoder.load(Path(self._config["model"]), threads=self._config["threads"])
-        encoded = self._encoder.encode([m.get(TEXT) or "" for m in messages])
-        for message, vector, odds in zip(messages, centred(encoded.embeddings, self._mean), encoded.probabilities):
-            message.set(ENCODING, vector)
-            scores = {label: round(float(p), 4) for label, p in zip(LABELS, odds)}
+        model, threads = Path(self._config["model"]), self._config["threads"]
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if text.startswith(INTENT_MESSAGE_PREFIX):
+                # A button that we made says its intent itself; nobody's mood is in it.
+                message.set(ENCODING, np.zeros_like(self._mean))
+                continue
+            encoded = read(model, threads, text)
+            message.set(ENCODING, centred(encoded.embeddings, self._mean)[0])
+            scores = {label: round(float(p), 4) for label, p in zip(LABELS, encoded.probabilities[0])}
             message.set(
                 SENTIMENT, {"label": max(scores, key=lambda k: scores[k]), "scores": scores}, add_to_output=True
             )
