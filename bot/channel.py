@@ -218,8 +218,10 @@ async def parsed(agent: Any, text: Text, metadata: Optional[Dict[Text, Any]] = N
     message = UserMessage(without_command(text), metadata=metadata)
     if not text.strip():
         # Nothing was said: any intent would be the classifier's prejudice.
-        nothing = {"language": (metadata or {}).get("language"), "intent": None, "confidence": 0.0}
-        return {"text": text, **nothing, "ranking": [], "entities": [], "sentiment": None}
+        language = (metadata or {}).get("language") or "en"
+        sentiment = {"label": "neutral", "scores": {"negative": 0.0, "neutral": 1.0, "positive": 0.0}}
+        nothing = {"intent": None, "confidence": 0.0, "ranking": [], "entities": [], "sentiment": sentiment}
+        return {"text": text, "language": language, **nothing}
     data = await agent.processor.parse_message(message)
     entities = [
         {key: entity[key] for key in ("entity", "value", "text", "start", "end") if key in entity}

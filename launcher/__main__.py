@@ -14,7 +14,7 @@ from pathlib import Path
 from launcher import checks, setup
 from launcher.errors import CannotGoOn
 from launcher.places import ROOT, Stack, executable
-from launcher.processes import Running, free_port, is_running, stop_on_terminate
+from launcher.processes import Running, free_port, is_running, running_url, stop_on_terminate
 from launcher.progress import say
 
 
@@ -122,7 +122,7 @@ def _chat(stack: Stack, rest: list[str]) -> int:
     if {"-h", "--help"} & set(rest):
         return _call(stack, "app", ["-m", "server.chat_client", *rest])
     if is_running(stack):
-        return _call(stack, "app", ["-m", "server.chat_client", "--url", stack.url, *rest])
+        return _call(stack, "app", ["-m", "server.chat_client", "--url", running_url(stack), *rest])
     # Nothing runs: the real processes are started for this chat alone, on free ports, over the
     # same bank.
     _set_up(stack, web=False)

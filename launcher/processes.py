@@ -134,13 +134,16 @@ def record(stack: Stack) -> Path:
 
 def is_running(stack: Stack) -> bool:
     """Tell whether a stack with this state folder answers."""
-    path = record(stack)
-    if not path.is_file():
-        return False
+    url = running_url(stack)
+    return bool(url) and answers(url + "/readyz")
+
+
+def running_url(stack: Stack) -> str:
+    """Return where the stack of this state folder said that it listens, '' when it said nothing."""
     try:
-        return answers(json.loads(path.read_text("utf-8"))["url"] + "/readyz")
-    except (ValueError, KeyError):
-        return False
+        return str(json.loads(record(stack).read_text("utf-8"))["url"])
+    except (OSError, ValueError, KeyError):
+        return ""
 
 
 def answers(url: str) -> bool:

@@ -39,8 +39,11 @@ class FreezeCard(SkillAction):
             return Reply().set(focus={"intent": "freeze_card"}).say("card-ask-which", choices=choices)
         card = cards[0]
         if card.status is not CardStatus.ACTIVE:
-            return Reply().say("card-already-frozen", **_named(card))
-        return Reply().say("card-frozen", **_named(bank.cards.freeze(turn.customer_id, card.id, turn.now)))
+            return Reply().set(focus=None).say("card-already-frozen", **_named(card))
+        # The topic is closed: 'and the credit card' must not freeze another by mistake later.
+        return (
+            Reply().set(focus=None).say("card-frozen", **_named(bank.cards.freeze(turn.customer_id, card.id, turn.now)))
+        )
 
 
 def _named(card: Card) -> dict[str, Any]:

@@ -57,9 +57,7 @@ class MoodParameters:
         Raises:
             TypeError: an unknown key, so that a typing error does not pass silently.
         """
-        levels = {
-            name: Level(**values[name]) for name in ("uneasy", "upset", "pleased") if name in values
-        }
+        levels = {name: Level(**values[name]) for name in ("uneasy", "upset", "pleased") if name in values}
         return cls(**{**values, **levels})
 
 
@@ -88,7 +86,7 @@ class MoodState:
         unrest: 0 (calm) to 1.
         reason: A code for the desk's curve: negative_words, insult, complaint, not_understood,
             repeated, asked_again, distress_topic, positive_words, thanked, faded, steady.
-        upset_turns: Customer messages in a row that ended upset.
+        upset_turns: Outbursts since the mood became upset.
         distress_left: Messages until distress is over.
         last_intent: Of the message before, to see repetition.
         times_person_asked: How often a person was asked for.
@@ -137,20 +135,25 @@ def advance(state: MoodState, evidence: Evidence, parameters: MoodParameters | N
 
     unrest = state.unrest * (p.repair if repaired else p.decay) + sum(pushes.values())
     unrest = round(min(1.0, max(0.0, unrest)), 4)
-    distress_left = (
-        p.distress_leave_turns if evidence.intent in p.distress_intents else max(0, state.distress_left - 1)
-    )
+    distress_left = p.distress_leave_turns if evidence.intent in p.distress_intents else max(0, state.distress_left - 1)
     mood = _mood(state, unrest, distress_left, positive, evidence.intent, p)
     return replace(
         state,
         mood=mood,
         unrest=unrest,
         reason=_reason(state, evidence, pushes, repaired, mood, p),
-        upset_turns=state.upset_turns + 1 if mood == UPSET else 0,
+        upset_turns=_upset_turns(state, mood, pushed=bool(pushes)),
         distress_left=distress_left,
         last_intent=evidence.intent,
         times_person_asked=state.times_person_asked + (evidence.intent == "talk_to_human"),
     )
+
+
+def _upset_turns(state: MoodState, mood: str, pushed: bool) -> int:
+    """Count outbursts in a row; a calm message while the anger fades neither counts nor ends the row."""
+    if mood != UPSET:
+        return 0
+    return state.upset_turns + (1 if pushed or state.mood != UPSET else 0)
 
 
 def _pushes(state: MoodState, evidence: Evidence, p: MoodParameters) -> dict[str, float]:
@@ -171,9 +174,7 @@ def _pushes(state: MoodState, evidence: Evidence, p: MoodParameters) -> dict[str
     return pushes
 
 
-def _mood(
-    state: MoodState, unrest: float, distress_left: int, positive: float, intent: str, p: MoodParameters
-) -> str:
+def _mood(state: MoodState, unrest: float, distress_left: int, positive: float, intent: str, p: MoodParameters) -> str:
     if distress_left:
         return DISTRESSED
     if unrest >= (p.upset.leave if state.mood == UPSET else p.upset.enter):

@@ -24,6 +24,7 @@ _PARTS: Dict[Text, FrozenSet[Text]] = {
     "check_budget": frozenset({"category"}),
     "set_budget": frozenset({"category", "amount"}),
     "list_bills": frozenset({"payee", "period", "date"}),
+    "freeze_card": frozenset({"card"}),
 }
 _FILLER = re.compile(
     r"\b(?:and|or|but|what|how|about|for|on|in|at|of|the|my|just|only|then|instead|same|again|please|with|from|to|over|under|above|below|more|less|than|ok|okay"

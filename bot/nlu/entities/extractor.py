@@ -96,7 +96,8 @@ class EntityPatterns(GraphComponent, EntityExtractorMixin):
                 list(
                     self._calendar[lists.language].find(
                         text, today(message), future=seeks.ahead,
-                        stretches=not seeks.leads, leads=seeks.leads, years=seeks.times == "period",
+                        stretches=not seeks.leads or seeks.times == "period", leads=seeks.leads,
+                        years=seeks.times == "period",
                     )
                 ),
                 ibans,

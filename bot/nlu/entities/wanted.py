@@ -154,7 +154,11 @@ def wanted(intent: Text, context: Mapping[Text, Any]) -> Wanted:
         result = result._replace(bare=True)
     elif requested.startswith("reminder"):
         names = _merged(("payee",), result.names)
-        result = result._replace(names=names, times=result.times or "date", ahead=True, leads=True)
+        # A question in between keeps its own reading: its 'last month' is a month and lies behind.
+        asks = result.times == "period"
+        result = result._replace(
+            names=names, times=result.times or "date", ahead=result.ahead if asks else True, leads=True
+        )
     return result
 
 
