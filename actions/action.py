@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -43,7 +43,19 @@ class SkillAction(Action, ABC):
         events: list[EventType] = [SlotSet(name, value) for name, value in reply.slots.items()]
         if reply.ends_form:
             events += [ActiveLoop(None), SlotSet("requested_slot", None)]
+        if self._has_the_last_word(tracker):
+            events.append(FollowupAction("action_listen"))
         return events
+
+    def _has_the_last_word(self, tracker: Tracker) -> bool:
+        """Tell whether nothing can follow in this turn, so that the engine need not ask its policies.
+
+        A form goes on after its actions, a digression returns to its form, and somebody who has
+        become upset may be offered a person.
+        """
+        if self.action.startswith(("validate_", "action_ask_")) or (tracker.active_loop or {}).get("name"):
+            return False
+        return not tracker.slots.get("digressed") and tracker.slots.get("mood") != "upset"
 
     def _answered(self, tracker: Tracker) -> Reply:
         try:

@@ -1,9 +1,11 @@
-"""Two slow places of Rasa 3.6.21, mended when this module is imported.
+"""Slow places of Rasa 3.6.21, mended when this module is imported.
 
 Measured with py-spy on an action turn (docs/decisions/0004-engine-speed.md):
 
 - `RemoteAction._validate_action_result` compiles and checks its JSON schema anew at each call,
   60 % of the turn. It is compiled once here and still checks everything.
+- The graph of components was handed to dask anew for each message and each prediction, with its
+  inputs written out for a debug line that nobody reads. Its order is worked out once.
 - Each action call opened a session and a connection of its own. They are kept.
 - The action server got the whole domain and every event of the conversation at each call; our
   actions need the slots and what the customer just said.
@@ -15,7 +17,7 @@ silent drift cannot happen.
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Dict, Text
+from typing import Any, Dict, List, Optional, Text, Tuple
 from weakref import WeakKeyDictionary
 
 import aiohttp
@@ -23,6 +25,8 @@ import rasa
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError, best_match
 from rasa.core.actions.action import RemoteAction
+from rasa.engine.graph import GraphSchema
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
@@ -60,6 +64,35 @@ class _KeptSession(aiohttp.ClientSession):
         return None
 
 
+def _in_order(schema: GraphSchema, targets: Tuple[Text, ...]) -> List[Text]:
+    """Return the nodes that the targets need, each after those it needs itself."""
+    order: List[Text] = []
+
+    def visit(name: Text) -> None:
+        if name in schema.nodes and name not in order:
+            for parent in schema.nodes[name].needs.values():
+                visit(parent)
+            order.append(name)
+
+    for target in targets:
+        visit(target)
+    return order
+
+
+def _run(
+    self: DaskGraphRunner, inputs: Optional[Dict[Text, Any]] = None, targets: Optional[List[Text]] = None
+) -> Dict[Text, Any]:
+    wanted = tuple(targets or self._graph_schema.target_names)
+    orders: Dict[Tuple[Text, ...], List[Text]] = self.__dict__.setdefault("_orders", {})
+    if wanted not in orders:
+        orders[wanted] = _in_order(self._graph_schema, wanted)
+    done: Dict[Text, Any] = {name: (name, value) for name, value in (inputs or {}).items()}
+    for name in orders[wanted]:
+        node = self._instantiated_nodes[name]
+        done[name] = node(*(done[parent] for parent in self._graph_schema.nodes[name].needs.values()))
+    return {target: done[target][1] for target in wanted}
+
+
 _sessions: "WeakKeyDictionary[asyncio.AbstractEventLoop, Dict[Text, _KeptSession]]" = WeakKeyDictionary()
 _new_session = EndpointConfig.session
 
@@ -80,6 +113,7 @@ def _session(self: EndpointConfig) -> aiohttp.ClientSession:
     return session
 
 
+DaskGraphRunner.run = _run
 EndpointConfig.session = _session
 RemoteAction._validate_action_result = _validate_action_result
 RemoteAction._action_call_format = _action_call_format
