@@ -44,7 +44,8 @@ def environment(name: str, logs: Path) -> None:
         run(f"Making the {name} environment", [python, "-m", "venv", folder], log=logs / f"venv-{name}.log")
     run(
         f"Installing the {name} environment",
-        [executable(name), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", lock],
+        # The lock is the whole closure: without --no-deps older pips refuse hashes beside extras.
+        [executable(name), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps", "-r", lock],
         log=logs / f"pip-{name}.log",
         detail=_package,
         failure=f"The {name} environment could not be installed",
