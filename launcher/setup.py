@@ -45,7 +45,17 @@ def environment(name: str, logs: Path) -> None:
     run(
         f"Installing the {name} environment",
         # The lock is the whole closure: without --no-deps older pips refuse hashes beside extras.
-        [executable(name), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps", "-r", lock],
+        [
+            executable(name),
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--no-deps",
+            "-r",
+            lock,
+        ],
         log=logs / f"pip-{name}.log",
         detail=_package,
         failure=f"The {name} environment could not be installed",
