@@ -121,3 +121,18 @@ def test_greeting_offers_what_most_people_want(emma) -> None:
 
 def test_yes_to_nothing_is_no_dead_end(emma) -> None:
     assert emma.do("action_affirm").keys == ["affirm-nothing"]
+
+
+@pytest.mark.parametrize(
+    ("slots", "follows"),
+    [({}, True), ({"digressed": "set_budget_form"}, False), ({"mood": "upset"}, False), ({"mood": "uneasy"}, True)],
+)
+def test_an_action_ends_the_turn_unless_something_may_follow_it(emma, slots, follows) -> None:
+    emma.slots.update(slots)
+    answer = emma.do("action_balance")
+    assert [e["name"] for e in answer.events if e["event"] == "followup"] == (["action_listen"] if follows else [])
+
+
+def test_a_form_goes_on_after_its_own_actions(emma) -> None:
+    answer = emma.do("validate_set_budget_form")
+    assert [event for event in answer.events if event["event"] == "followup"] == []
