@@ -167,7 +167,24 @@ def _component(line: str) -> str | None:
 
 
 def book(stack: Stack) -> None:
-    """Bring the bank's database up to date and fill it with the demo bank when it is empty."""
+    """Bring the bank's database up to date and fill it with the demo bank when it is empty.
+
+    For our own SQLite file a stamp tells that nothing has changed since; another database is asked
+    each time.
+    """
+    env = stack.environment()
+    sources = [*(ROOT / "bank").rglob("*.py"), ROOT / "data" / "products" / "catalogue.yml"]
+    own = stack.state / "attune.db"
+    stamp, wanted = stack.state / "book.stamp", digest(sources, env["ATTUNE_DATABASE_URL"])
+    if env["ATTUNE_DATABASE_URL"] == f"sqlite:///{own}" and own.is_file() and is_fresh(stamp, wanted):
+        return
     for command, title in (("migrate", "Preparing the database"), ("seed", "Making the demo bank")):
-        run(title, [executable("app"), "-m", "bank.admin", command], cwd=ROOT, env=stack.environment(),
-            log=stack.logs / f"bank-{command}.log", failure=f"{title} failed")  # fmt: skip
+        run(
+            title,
+            [executable("app"), "-m", "bank.admin", command],
+            cwd=ROOT,
+            env=env,
+            log=stack.logs / f"bank-{command}.log",
+            failure=f"{title} failed",
+        )
+    mark(stamp, wanted)
