@@ -78,6 +78,8 @@ def _run(given: argparse.Namespace, rest: list[str]) -> int:
             return _call(stack, "app", ["-m", "bench", *rest])
         case "db":
             setup.environment("app", stack.logs)
+            # Whatever it does to the database, the next start looks at it anew.
+            (stack.state / "book.stamp").unlink(missing_ok=True)
             return _call(stack, "app", ["-m", "bank.admin", *rest])
         case "sentiment":
             return _sentiment(stack, rest)
