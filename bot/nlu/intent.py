@@ -49,7 +49,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             # Most n-gram features kept of each kind.
             "max_features": 30000,
             # "balanced" makes the many examples of out_of_scope count little: its recall fell from
-            # 0.65 to 0.47 in cross-validation, at the same accuracy.
+            # 0.69 to 0.46 on one held-out fold of five, at the same accuracy.
             "class_weight": None,
             # Folds for the calibration; 0 leaves the margins uncalibrated.
             "calibration_folds": 3,
