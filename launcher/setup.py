@@ -42,20 +42,12 @@ def environment(name: str, logs: Path) -> None:
     if not executable(name).is_file():
         shutil.rmtree(folder, ignore_errors=True)
         run(f"Making the {name} environment", [python, "-m", "venv", folder], log=logs / f"venv-{name}.log")
+    # A hashed lock is the whole closure, and older pips refuse hashes beside extras unless told so. The
+    # training lock is not: torch brings other libraries on other machines.
+    whole = [] if name == "train" else ["--no-deps"]
     run(
         f"Installing the {name} environment",
-        # The lock is the whole closure: without --no-deps older pips refuse hashes beside extras.
-        [
-            executable(name),
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "--no-deps",
-            "-r",
-            lock,
-        ],
+        [executable(name), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *whole, "-r", lock],
         log=logs / f"pip-{name}.log",
         detail=_package,
         failure=f"The {name} environment could not be installed",
