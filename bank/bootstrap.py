@@ -12,8 +12,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bank.adapters.database import Database
+from bank.adapters.policies import read_escalation, read_support
 from bank.adapters.unit_of_work import Store
 from bank.domain.errors import InvalidValue
+from bank.domain.escalation import EscalationParameters
+from bank.domain.support import SupportPlan
 from bank.services.accounts import AccountService
 from bank.services.bills import BillService
 from bank.services.budgeting import BudgetService
@@ -84,7 +87,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Bank:
-    """All services over one database; safe to share between threads."""
+    """All services over one database, and what designers decided; safe to share between threads."""
 
     database: Database
     customers: CustomerService
@@ -100,6 +103,8 @@ class Bank:
     conversations: ConversationService
     handoffs: HandoffService
     staff: StaffService
+    escalation: EscalationParameters
+    support: SupportPlan
 
     def is_reachable(self) -> bool:
         """Tell whether the database answers."""
@@ -116,7 +121,14 @@ class Bank:
 
 
 def build(settings: Settings) -> Bank:
-    """Return the bank over the database of the settings, which must be migrated (`bank.admin migrate`)."""
+    """Return the bank over the database of the settings, which must be migrated (`bank.admin migrate`).
+
+    Raises:
+        ValueError: a slip in data/escalation.yml or data/support.yml; it must not wait for a customer in need.
+    """
+    escalation = read_escalation()
+    # A reason that nobody placed goes to a team as well.
+    support = read_support().require([escalation.place(reason).team for reason in ("", *escalation.placement)])
     database = Database(settings.database_url)
     store = Store(database)
     return Bank(
@@ -134,4 +146,6 @@ def build(settings: Settings) -> Bank:
         conversations=ConversationService(store),
         handoffs=HandoffService(store),
         staff=StaffService(store),
+        escalation=escalation,
+        support=support,
     )

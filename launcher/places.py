@@ -45,7 +45,19 @@ class Stack:
 
     def secret_file(self) -> Path:
         """Return the file with the secret that the processes share, made on first use."""
-        path = self.state / "secret.key"
+        return self._made("secret.key")
+
+    def actions_secret(self) -> str:
+        """Return what the engine shows the actions with each call, made on first use.
+
+        It is one of its own, in the environment and not by file alone: Rasa's endpoints.yml can read nothing else,
+        and the secret that signs tokens should not lie there.
+        """
+        return self._made("actions.key").read_text("ascii").strip()
+
+    def _made(self, name: str) -> Path:
+        """Return a file with a secret that only its owner reads, made when it is missing."""
+        path = self.state / name
         self.state.mkdir(parents=True, exist_ok=True)
         try:
             with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
@@ -65,6 +77,7 @@ class Stack:
             "ATTUNE_SECRET_FILE": str(self.secret_file()),
             "ATTUNE_ENGINE_URL": self.engine_url,
             "ATTUNE_ACTIONS_URL": f"http://127.0.0.1:{self.actions}/webhook",
+            "ATTUNE_ACTIONS_SECRET": self.actions_secret(),
             "ATTUNE_HOST": self.host,
             "ATTUNE_PORT": str(self.server),
             "RASA_TELEMETRY_ENABLED": "false",

@@ -20,8 +20,10 @@ from server.delivery import Delivery
 from server.engine import EngineClient
 from server.hub import Hub
 from server.limits import Buckets
+from server.mood_reading import MoodReadings
 from server.options import Options
 from server.outbox import Outbox
+from server.page_words import PageWords
 from server.person_turns import PersonTurns
 from server.reception import Reception
 from server.reminders import ReminderClock
@@ -51,6 +53,7 @@ def create_app(settings: Settings, options: Options | None = None, words: Words 
     app[keys.OPTIONS] = options
     app[keys.TOKENS] = Tokens(settings.secret())
     app[keys.WORDS] = words or Words.load(options.data_dir)
+    app[keys.PAGE_WORDS] = PageWords(app[keys.WORDS], options.data_dir)
     app[keys.ROOMS] = Rooms()
     outboxes: set[Outbox] = set()
     app[keys.OUTBOXES] = outboxes
@@ -86,7 +89,8 @@ async def _conversations(app: web.Application) -> AsyncIterator[None]:
     bot = BotTurns(bank, engine, words, rooms, delivery, board, options)
     mood = await asyncio.to_thread(_mood_parameters, options)
     person = PersonTurns(bank, engine, words, rooms, delivery, board, options, mood)
-    hub = app[keys.HUB] = Hub(bank, rooms, delivery, bot, person, options)
+    moods = app[keys.MOODS] = MoodReadings(bank, rooms, board)
+    hub = app[keys.HUB] = Hub(bank, rooms, delivery, bot, person, moods, options)
     reminders = ReminderClock(bank, words, rooms, delivery, options)
     tasks = [asyncio.create_task(work) for work in (hub.recover(), board.run(), reminders.run())]
     _log.info("server.started", languages=len(words.languages))

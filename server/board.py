@@ -30,6 +30,10 @@ class Board:
         """Say that the queue, or something shown in it, is different now."""
         self._changed.set()
 
+    def told(self, conversation_id: str, position: int) -> None:
+        """Say that a customer has been told this place already; only another one is news."""
+        self._told_positions[conversation_id] = position
+
     async def run(self) -> None:
         """Tell changes for as long as the server runs."""
         while True:
@@ -57,7 +61,7 @@ class Board:
     def _tell_positions(self, waiting: list[dict[str, Any]]) -> None:
         now = {str(item["conversation"]): int(item["position"]) for item in waiting}
         for conversation_id, position in now.items():
-            if self._told_positions.get(conversation_id, position) != position:
+            if self._told_positions.get(conversation_id) != position:
                 with self._rooms.use(conversation_id) as room:
                     self._rooms.tell_customers(room, frames.owner(Owner.QUEUED, None, position))
         self._told_positions = now

@@ -84,13 +84,15 @@ class BotTurns:
 
     async def apologise(self, room: Room, turn: OpenTurn) -> None:
         """Give a message up, and say so."""
-        message = turn.message
-        await self._delivery.say(turn.conversation, "chat-internal-error", client_id=f"{message.id}:sorry")
-        await asyncio.to_thread(self._bank.conversations.mark_apologised, message.id)
         language = turn.conversation.language
+        key = "chat-internal-error"
+        sentence = self._words.text(key, language)
+        async with room.lock:
+            for message in await asyncio.to_thread(turns.give_up, self._bank, turn, key, sentence, utc_now()):
+                self._rooms.tell_message(room, message)
         owner = turn.conversation.owner
         record = TurnRecord(None, None, language, None, None, None, None, None, None, owner.value)
-        self._rooms.tell_turn(room, message, record, owner)
+        self._rooms.tell_turn(room, turn.message, record, owner)
 
     async def _failed(
         self, room: Room, turn: OpenTurn, outage: Outage | None, error: EngineUnavailable
@@ -138,6 +140,7 @@ class BotTurns:
             _log.info("handoff.queued", conversation=room.id, escalation=kept.record.escalation)
             _, position = await self._delivery.tell_owner(room.id)
             if position is not None:
+                self._board.told(room.id, position)
                 await self._delivery.say(
                     kept.conversation, "chat-queued", client_id=f"{turn.message.id}:queued", position=position
                 )

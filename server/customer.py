@@ -12,7 +12,17 @@ from bank.domain.errors import BankError, NotFound
 from bank.domain.text import LONGEST_MESSAGE
 from server import frames, keys
 from server.auth import CustomerToken, TokenExpired, TokenRefused, origin_allowed
-from server.frames import ChangeLanguage, Choose, CustomerFrame, Hello, MalformedFrame, Say, Typing
+from server.frames import (
+    ChangeLanguage,
+    Choose,
+    CustomerFrame,
+    ForgetMood,
+    Hello,
+    MalformedFrame,
+    Say,
+    SwitchMood,
+    Typing,
+)
 from server.hub import where
 from server.limits import Buckets
 from server.outbox import Outbox
@@ -147,7 +157,7 @@ class _Line:
         frame_id: str | None = None
         try:
             frame = frames.read_customer(raw)
-            frame_id = str(frame.id) if isinstance(frame, Say | Choose) else None
+            frame_id = str(frame.id) if isinstance(frame, Say | Choose | SwitchMood | ForgetMood) else None
             await self._handle(seat, conversation_id, frame, frame_id)
         except MalformedFrame as error:
             self._malformed(error.frame_id)
@@ -170,15 +180,13 @@ class _Line:
     async def _handle(
         self, seat: CustomerSeat, conversation_id: str, frame: CustomerFrame, frame_id: str | None
     ) -> None:
-        hub, rooms = self._app[keys.HUB], self._app[keys.ROOMS]
+        rooms = self._app[keys.ROOMS]
         match frame:
-            case Say() | Choose():
+            case Say() | Choose() | SwitchMood() | ForgetMood():
                 if not seat.inspect and not self._app[keys.MESSAGE_LIMIT].take(seat.customer_id):
                     self._error("rate_limited", frame_id)
-                elif isinstance(frame, Say):
-                    await hub.say(conversation_id, seat, str(frame.id), frame.text)
                 else:
-                    await hub.choose(conversation_id, seat, str(frame.id), frame.seq, frame.index)
+                    await self._act(seat, conversation_id, frame)
             case Typing():
                 rooms.tell_desks(conversation_id, {"type": "typing", "conversation": conversation_id, "on": frame.on})
             case ChangeLanguage():
@@ -187,6 +195,20 @@ class _Line:
                 self._malformed(None)
             case _:  # Seen: nothing depends on it yet; accepted so that pages need not know
                 pass
+
+    async def _act(
+        self, seat: CustomerSeat, conversation_id: str, frame: Say | Choose | SwitchMood | ForgetMood
+    ) -> None:
+        hub, moods, frame_id = self._app[keys.HUB], self._app[keys.MOODS], str(frame.id)
+        match frame:
+            case Say():
+                await hub.say(conversation_id, seat, frame_id, frame.text)
+            case Choose():
+                await hub.choose(conversation_id, seat, frame_id, frame.seq, frame.index)
+            case SwitchMood():
+                await moods.switch(seat, frame.on, frame_id)
+            case ForgetMood():
+                await moods.forget(seat, frame_id)
 
     async def _change_language(self, seat: CustomerSeat, conversation_id: str, wanted: str) -> None:
         language = served_language(wanted, self._words)

@@ -239,10 +239,17 @@ class _DeskLine:
     async def _ended(self, handoff: Handoff, key: str) -> None:
         self._stop_typing(handoff.conversation_id)
         conversation, position = await self._delivery.tell_owner(handoff.conversation_id)
+        if position is not None:
+            self._board.told(conversation.id, position)
         args: dict[str, Any] = {"agent": self._seat.staff.name}
         await self._delivery.say(conversation, key, client_id=f"{handoff.id}:left:{conversation.fence}", **args)
+        await self._tell_notes(conversation.id)
         self._board.changed()
         _log.info("handoff.left", ticket=handoff.id, conversation=conversation.id, position=position)
+
+    async def _tell_notes(self, conversation_id: str) -> None:
+        noted = await asyncio.to_thread(desk_views.notes, self._bank, conversation_id)
+        self._rooms.tell_desks(conversation_id, {"type": "notes", "conversation": conversation_id, "notes": noted})
 
     def _error(self, code: str, frame_id: str | None) -> None:
         self._seat.outbox.put(frames.error(code, _SENTENCES[code], frame_id))

@@ -14,6 +14,7 @@ from bank.domain.errors import UnknownConversation
 from bank.domain.handoffs import OPEN_STATUSES, Handoff
 from bank.domain.money import Money
 from bank.domain.staff import Staff
+from bank.services.mood_reading import summary_without_mood, turn_without_mood
 from server import frames
 
 # Characters of the last customer message that the queue shows.
@@ -34,16 +35,17 @@ def mine(bank: Bank, staff_id: str) -> list[dict[str, Any]]:
 
 def _item(bank: Bank, handoff: Handoff, position: int) -> dict[str, Any]:
     conversation = bank.conversations.get(handoff.conversation_id)
+    customer = bank.customers.get(handoff.customer_id)
     last = bank.conversations.last_turn(handoff.conversation_id)
     recent = bank.conversations.messages(conversation.id, after=max(0, conversation.last_seq - _RECENT))
     said = next((m.text for m in reversed(recent) if m.sender is Sender.CUSTOMER), "")
     return {
         "handoff": handoff.id,
         "conversation": conversation.id,
-        "customer_name": _full_name(bank.customers.get(handoff.customer_id)),
+        "customer_name": _full_name(customer),
         "language": conversation.language,
         "reason": handoff.reason,
-        "mood": last.mood if last else None,
+        "mood": last.mood if last and customer.mood_analysis else None,
         "priority": handoff.priority,
         "waiting_since": handoff.created_at.isoformat(),
         "position": position,
@@ -70,15 +72,34 @@ def conversation(bank: Bank, conversation_id: str, staff: Staff) -> dict[str, An
         },
         "customer": _customer(bank, customer),
         "messages": [frames.message(message) for message in all_messages(bank, conversation_id)],
-        "turns": [frames.recorded_turn(turn) for turn in bank.conversations.turns(conversation_id)],
+        "turns": _turns(bank, conversation_id, customer),
+        "notes": notes(bank, conversation_id),
         "handoff": {
             "id": handoff.id,
             "reason": handoff.reason,
             "priority": handoff.priority,
-            "summary": dict(handoff.summary),
+            "summary": dict(handoff.summary) if customer.mood_analysis else summary_without_mood(handoff.summary),
             "created_at": handoff.created_at.isoformat(),
         },
     }
+
+
+def mood(bank: Bank, conversation_id: str) -> dict[str, Any]:
+    """Return whether the customer's mood is read, and the turns as an agent may see them."""
+    customer = bank.customers.get(bank.conversations.get(conversation_id).customer_id)
+    return {"mood_analysis": customer.mood_analysis, "turns": _turns(bank, conversation_id, customer)}
+
+
+def _turns(bank: Bank, conversation_id: str, customer: Customer) -> list[dict[str, Any]]:
+    kept = bank.conversations.turns(conversation_id)
+    # Switched off means: not looked at either, even where it was kept before.
+    shown = kept if customer.mood_analysis else map(turn_without_mood, kept)
+    return [frames.recorded_turn(turn) for turn in shown]
+
+
+def notes(bank: Bank, conversation_id: str) -> list[dict[str, Any]]:
+    """Return what agents noted when they gave the conversation back. Never for a customer's eyes."""
+    return [frames.note(part) for part in bank.handoffs.hand_backs(conversation_id) if part.says_something]
 
 
 def handoff_for(bank: Bank, conversation_id: str, staff: Staff) -> Handoff:
@@ -114,6 +135,7 @@ def _customer(bank: Bank, customer: Customer) -> dict[str, Any]:
         "language": customer.language,
         "country": customer.country,
         "persona": customer.persona,
+        "mood_analysis": customer.mood_analysis,
         "customer_since": customer.customer_since.isoformat(),
         "accounts": [
             {"kind": str(account.kind), "balance": shown(account.balance, locale)}

@@ -104,6 +104,7 @@ class Parse(_Lenient):
     confidence: float | None = None
     language: str | None = None
     sentiment: Sentiment | None = None
+    signals: dict[str, float] = Field(default_factory=dict)
 
     @property
     def intent_name(self) -> str | None:

@@ -9,6 +9,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bank.domain.conversations import Message, RecordedTurn, Sender, TurnRecord
+from bank.domain.customers import MoodReading
+from bank.domain.handoffs import HandedBack
 from bank.domain.ownership import Owner
 
 Frame = dict[str, Any]
@@ -88,6 +90,21 @@ class ChangeLanguage(_Strict):
     language: Annotated[str, Field(max_length=35)]
 
 
+class SwitchMood(_Strict):
+    """The customer allows or forbids that their mood is read."""
+
+    type: Literal["mood_analysis"]
+    id: UUID
+    on: _Flag
+
+
+class ForgetMood(_Strict):
+    """The customer wants what was read of their mood so far deleted."""
+
+    type: Literal["forget_mood"]
+    id: UUID
+
+
 class Accept(_Strict):
     """The agent takes a waiting customer."""
 
@@ -142,7 +159,7 @@ class Release(_Strict):
     conversation: _Id
 
 
-CustomerFrame = Union[Hello, Say, Choose, Typing, Seen, ChangeLanguage]
+CustomerFrame = Union[Hello, Say, Choose, Typing, Seen, ChangeLanguage, SwitchMood, ForgetMood]
 DeskFrame = Union[Accept, Open, AgentSay, AgentTyping, HandBack, Close, Release]
 _CUSTOMER: TypeAdapter[CustomerFrame] = TypeAdapter(Annotated[CustomerFrame, Field(discriminator="type")])
 _DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])
@@ -223,6 +240,22 @@ def owner(who: Owner, agent: str | None, position: int | None) -> Frame:
     return {"type": "owner", "owner": who.value, "agent": agent, "position": position}
 
 
+def mood(reading: MoodReading, frame_id: str | None = None) -> Frame:
+    """Show the customer how their mood is read; `frame_id` is that of the request which this carries out.
+
+    Mood and reason are codes: the page has the plain words, in the customer's language.
+    """
+    return {
+        "type": "mood",
+        "on": reading.on,
+        "since": None if reading.since is None else reading.since.isoformat(),
+        "mood": reading.mood,
+        "reason": reading.reason,
+        "kept": reading.kept,
+        "id": frame_id,
+    }
+
+
 def inspected_turn(client_id: str, record: TurnRecord, owner_now: Owner) -> Frame:
     """Return what was understood, for the command line."""
     return {
@@ -235,6 +268,11 @@ def inspected_turn(client_id: str, record: TurnRecord, owner_now: Owner) -> Fram
         "owner": owner_now.value,
         "escalation": record.escalation,
     }
+
+
+def note(left: HandedBack) -> Frame:
+    """Return an agent's note as the desk shows it in the transcript; there is no such frame for customers."""
+    return {"id": left.handoff_id, **left.to_json()}
 
 
 def desk_turn(seq: int, record: TurnRecord) -> Frame:

@@ -14,6 +14,7 @@ from bank.domain.ownership import Owner
 from server import turns
 from server.bot_turns import BotTurns, Outage
 from server.delivery import Delivery, utc_now
+from server.mood_reading import MoodReadings
 from server.options import Options
 from server.person_turns import PersonTurns
 from server.rooms import CustomerSeat, Room, Rooms
@@ -38,6 +39,7 @@ class Hub:
         delivery: Delivery,
         bot: BotTurns,
         person: PersonTurns,
+        moods: MoodReadings,
         options: Options,
     ) -> None:
         self._bank = bank
@@ -45,6 +47,7 @@ class Hub:
         self._delivery = delivery
         self._bot = bot
         self._person = person
+        self._moods = moods
         self._options = options
         self._stopping = asyncio.Event()
 
@@ -145,9 +148,13 @@ class Hub:
         # A button pressed while waiting ('Freeze my card' under a fraud hand-off) is for the
         # assistant whoever is awaited; the customer chose it, and a person may be minutes away.
         if owner is Owner.BOT or (owner is Owner.QUEUED and turn.payload is not None):
-            return await self._bot.answer(room, turn, outage)
-        await self._person.listen(room, turn)
-        return None
+            outage = await self._bot.answer(room, turn, outage)
+        else:
+            await self._person.listen(room, turn)
+            outage = None
+        if outage is None:
+            await self._moods.show(room)
+        return outage
 
     async def _broken(
         self, room: Room, turn: OpenTurn | None, outage: Outage | None, error: Exception

@@ -54,6 +54,7 @@ _CONVERSATION = {
         "customer": _OBJECT,
         "messages": {"type": "array", "items": {"$ref": "#/components/schemas/Message"}},
         "turns": {"type": "array", "items": _OBJECT, "description": "the mood curve"},
+        "notes": {"type": "array", "items": _OBJECT, "description": "what agents noted when they handed back"},
         "handoff": _OBJECT,
     },
 }
@@ -139,6 +140,7 @@ PATHS: dict[str, dict[str, Any]] = {
     ),
     "/desk/socket": _socket("The live desk", "401", "403", desk=True),
 }  # fmt: skip
+PATHS["/strings/{language}.json"]["get"]["responses"]["304"] = {"description": "as the ETag that was sent"}
 PATHS["/readyz"]["get"]["responses"]["503"] = _answer("something does not answer", _HEALTH)
 
 DOCUMENT: dict[str, Any] = {

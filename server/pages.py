@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
-from fluent.syntax import FluentParser, ast
 
-from bank.words import Words
 from server import keys
 
 _NOT_BUILT = "the web pages are not built yet: run 'npm ci && npm run build' in web/"
@@ -69,37 +64,15 @@ def _inside(folder: Path, name: str) -> Path | None:
 
 async def strings(request: web.Request) -> web.Response:
     """Return the pages' words of one language as {id: text}; what is not translated is in English."""
-    words = request.app[keys.WORDS]
     language = request.match_info["language"]
-    if language not in words.languages:
+    if language not in request.app[keys.WORDS].languages:
         raise web.HTTPNotFound(text="not a served language")
-    texts = await asyncio.to_thread(web_strings, words, request.app[keys.OPTIONS].data_dir, language)
-    body = json.dumps(texts, ensure_ascii=False).encode("utf-8")
-    headers = {"Cache-Control": "no-cache", "ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"'}
+    words = await request.app[keys.PAGE_WORDS].of(language)
+    # Checked again each time, as the pages are: after a restart the new words are there at the next load.
+    headers = {"Cache-Control": "no-cache", "ETag": f'"{words.tag}"', "Vary": "Origin"}
     origin = request.headers.get("Origin", "")
     if origin in request.app[keys.OPTIONS].allowed_origins:
-        headers |= {"Access-Control-Allow-Origin": origin, "Vary": "Origin"}
-    return web.Response(body=body, content_type="application/json", charset="utf-8", headers=headers)
-
-
-def web_strings(words: Words, data_dir: Path, language: str) -> dict[str, str]:
-    """Return {message id: text} of `data/web/`, in the language where it has the message.
-
-    The names of intents are among them: the desk shows what the assistant has tried.
-    """
-    first = words.languages[0]
-    texts: dict[str, str] = {}
-    names = [key for key in words.keys(first) if key.startswith("intent-")]
-    for key in [*_keys(data_dir / "web" / f"{first}.ftl"), *names]:
-        spoken = language if words.has(key, language) else first
-        # The file may have been edited since the words were loaded: a new line waits for the restart.
-        if words.has(key, spoken):
-            texts[key] = words.text(key, spoken)
-    return texts
-
-
-def _keys(path: Path) -> list[str]:
-    if not path.is_file():
-        return []
-    resource: Any = FluentParser().parse(path.read_text("utf-8"))
-    return [entry.id.name for entry in resource.body if isinstance(entry, ast.Message) and entry.value]
+        headers["Access-Control-Allow-Origin"] = origin
+    if any(tag.value in (words.tag, "*") for tag in request.if_none_match or ()):
+        return web.Response(status=304, headers=headers)
+    return web.Response(body=words.body, content_type="application/json", charset="utf-8", headers=headers)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 
 import structlog
 
@@ -14,6 +13,7 @@ from bank.domain.mood import UNDERSTOOD_FROM, Evidence, MoodParameters, MoodStat
 from bank.domain.ownership import Owner
 from bank.words import Words
 from bank.words.tone import tone_for
+from server import turns
 from server.board import Board
 from server.delivery import Delivery, utc_now
 from server.engine import EngineClient, EngineRefused, EngineUnavailable, Parse
@@ -48,7 +48,7 @@ class PersonTurns:
         """Deal with one message that the assistant does not answer."""
         parse = await self._parse(room, turn)
         record = self._record(turn, parse)
-        await asyncio.to_thread(self._keep, turn, record, utc_now())
+        record = await asyncio.to_thread(turns.keep_heard, self._bank, turn, record, utc_now())
         owner = turn.conversation.owner
         if owner is Owner.QUEUED:
             owner = await self._answer_waiting(room, turn, record)
@@ -74,12 +74,12 @@ class PersonTurns:
         state = MoodState.from_json(turn.mood_state)
         if parse is None:
             return TurnRecord(None, None, language, None, state.mood, state.reason, None, None, state.to_json(), owner)
-        scores = parse.sentiment.scores if parse.sentiment and turn.customer.mood_analysis else None
+        scores = parse.sentiment.scores if parse.sentiment else None
         sentiment = scores.as_tuple() if scores else None
         intent = parse.intent_name
         understood = intent is not None and (parse.confidence or 0.0) >= UNDERSTOOD_FROM
         # As the engine does: an intent that was only guessed at is no evidence.
-        evidence = Evidence(sentiment, (intent or "") if understood else "", fallback=not understood)
+        evidence = Evidence(sentiment, (intent or "") if understood else "", not understood, parse.signals)
         state = advance(state, evidence, self._mood_parameters)
         if parse.language in self._words.languages:
             language = parse.language
@@ -96,10 +96,6 @@ class PersonTurns:
             state.to_json(),
             owner,
         )
-
-    def _keep(self, turn: OpenTurn, record: TurnRecord, now: datetime) -> None:
-        self._bank.conversations.record_turn(turn.conversation.id, turn.message.id, record, now)
-        self._bank.conversations.mark_answered([turn.message.id])
 
     async def _answer_waiting(self, room: Room, turn: OpenTurn, record: TurnRecord) -> Owner:
         if record.intent == "cancel" and (record.confidence or 0.0) >= _SURE_TO_LEAVE:

@@ -45,7 +45,7 @@ class Reception:
         self._doors = [asyncio.Lock() for _ in range(64)]
 
     async def admit(self, seat: CustomerSeat, hello: Hello) -> Conversation:
-        """Seat a customer and send the welcome and everything after the last message seen.
+        """Seat a customer and send the welcome, how their mood is read, and everything after the last message seen.
 
         Raises:
             Forbidden: it is another customer's conversation, or the customer is unknown.
@@ -87,6 +87,7 @@ class Reception:
             # Under the lock nothing is told meanwhile: what is stored is replayed, what comes is told.
             async with room.lock:
                 conversation, missed = await asyncio.to_thread(self._missed, conversation_id, after)
+                reading = await asyncio.to_thread(self._bank.customers.mood_reading, conversation_id)
                 seat.outbox.put(
                     {
                         "type": "welcome",
@@ -98,6 +99,7 @@ class Reception:
                         "last_seq": conversation.last_seq,
                     }
                 )
+                seat.outbox.put(frames.mood(reading))
                 if conversation.owner is Owner.QUEUED:
                     position = await asyncio.to_thread(turns.position_of, self._bank, conversation.id)
                     seat.outbox.put(frames.owner(conversation.owner, None, position))

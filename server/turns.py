@@ -14,13 +14,26 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bank.bootstrap import Bank
-from bank.domain.conversations import Button, Conversation, Message, RecordedTurn, Sender, Stored, TurnRecord
+from bank.domain.conversations import (
+    Answer,
+    Button,
+    Conversation,
+    Draft,
+    Message,
+    MessageStatus,
+    RecordedTurn,
+    Sender,
+    Stored,
+    TurnRecord,
+)
 from bank.domain.customers import Customer
-from bank.domain.errors import FenceLost, NotFound
+from bank.domain.errors import NotFound
+from bank.domain.handoffs import HandedBack
 from bank.domain.masking import mask
 from bank.domain.mood import UNEASY, UPSET, MoodState
 from bank.domain.ownership import Owner
 from bank.domain.text import LONGEST_MESSAGE, clean
+from bank.services.mood_reading import turn_without_mood
 from server.engine import EngineMessage, Reply
 
 Store = Callable[[], Stored]
@@ -48,12 +61,17 @@ class NoSuchButton(NotFound):
 
 @dataclass(frozen=True)
 class OpenTurn:
-    """One customer message that waits for its answer, and what is needed to give one."""
+    """One customer message that waits for its answer, and what is needed to give one.
+
+    Attributes:
+        handed_back: What a person did here since the assistant last answered; None when nobody had it.
+    """
 
     message: Message
     conversation: Conversation
     customer: Customer
     mood_state: Mapping[str, Any] | None
+    handed_back: HandedBack | None = None
 
     @property
     def payload(self) -> str | None:
@@ -75,6 +93,7 @@ class OpenTurn:
             "mood_analysis": self.customer.mood_analysis,
             "mood_state": None if self.mood_state is None else dict(self.mood_state),
             "name": self.customer.preferred_name,
+            "handed_back": None if self.handed_back is None else self.handed_back.to_json(),
         }
 
 
@@ -183,17 +202,41 @@ def open_turn(bank: Bank, conversation_id: str) -> OpenTurn | None:
     conversation = bank.conversations.get(conversation_id)
     customer = bank.customers.get(conversation.customer_id)
     last = bank.conversations.last_turn(conversation_id)
-    return OpenTurn(pending[0], conversation, customer, _mood_to_go_on_from(conversation, last))
+    mood = _mood_to_go_on_from(conversation, customer, last)
+    return OpenTurn(pending[0], conversation, customer, mood, _new_hand_back(bank, conversation, last))
 
 
-def _mood_to_go_on_from(conversation: Conversation, last: RecordedTurn | None) -> Mapping[str, Any] | None:
+def _new_hand_back(bank: Bank, conversation: Conversation, last: RecordedTurn | None) -> HandedBack | None:
+    """Return the newest hand-back if the assistant has answered nothing since.
+
+    It is sent again with every attempt until a turn is recorded, so that an engine that was down does
+    not miss it.
+    """
+    if conversation.owner is not Owner.BOT or conversation.fence == 0:
+        return None
+    ended = bank.handoffs.hand_backs(conversation.id)
+    if not ended or (last is not None and last.owner == Owner.BOT.value and last.at > ended[-1].at):
+        return None
+    return ended[-1]
+
+
+def _mood_to_go_on_from(
+    conversation: Conversation, customer: Customer, last: RecordedTurn | None
+) -> Mapping[str, Any] | None:
     """Return the mood before this turn; None at the first.
+
+    A calm start is said expressly wherever the mood may not be read, or what was read no longer counts
+    (switched off since, or deleted): told nothing, the engine would go on from what it remembers itself.
 
     The assistant has the conversation again after a person had it (or the customer left the queue):
     the anger that led there is not forgotten, but it must not call for a person a second time by itself.
     """
+    if not customer.mood_analysis:
+        return MoodState().to_json()
     if last is None:
         return None
+    if last.mood_state is None or not customer.mood_counts(last.at):
+        return MoodState().to_json()
     if conversation.owner is not Owner.BOT or (last.escalation is None and last.owner == Owner.BOT.value):
         return last.mood_state
     state = MoodState.from_json(last.mood_state)
@@ -208,58 +251,62 @@ def keep_reply(bank: Bank, turn: OpenTurn, reply: Reply, languages: tuple[str, .
     not losing the conversation, so the sentence that says so is still kept.
     """
     began = turn.conversation
-    current = bank.conversations.get(began.id)
-    newly_queued = began.owner is Owner.BOT and current.owner is Owner.QUEUED and current.fence == began.fence + 1
-    fence = current.fence if newly_queued else began.fence
-    kept: list[Message] = []
-    dropped = False
-    for index, message in enumerate(reply.messages):
-        try:
-            stored = _append_bot(bank, turn, message, index, fence, now)
-        except FenceLost:
-            dropped = True
-            break
-        if stored.created:
-            kept.append(stored.message)
     spoken = reply.turn.language
     # Against the language that it began in: the turn's own action may have changed the record already.
-    language_changed = spoken in languages and spoken != began.language
-    if language_changed:
-        current = bank.conversations.set_language(began.id, str(spoken))
-    elif dropped:
-        current = bank.conversations.get(began.id)
-    record = record_of_reply(reply, turn, languages)
-    bank.conversations.record_turn(began.id, turn.message.id, record, now)
-    bank.conversations.mark_answered([turn.message.id])
-    return KeptReply(tuple(kept), dropped, current, record, language_changed, newly_queued)
-
-
-def _append_bot(bank: Bank, turn: OpenTurn, message: EngineMessage, index: int, fence: int, now: datetime) -> Stored:
-    return bank.conversations.append(
-        turn.conversation.id,
-        # The same turn answered twice (a crash between answer and receipt) is told once.
-        client_id=f"{turn.message.id}:{index}",
-        sender=Sender.BOT,
-        text=message.text,
-        now=now,
-        buttons=[Button(button.title, button.payload) for button in message.buttons],
-        key=message.key,
-        tone=message.tone,
-        data=message.data,
-        expected_fence=fence,
+    changed = spoken if spoken in languages and spoken != began.language else None
+    record = _readable(bank, turn, record_of_reply(reply, turn, languages))
+    drafts = tuple(_draft(turn, message, index) for index, message in enumerate(reply.messages))
+    settled = bank.conversations.settle(began, turn.message.id, Answer(drafts, record, changed), now)
+    after = settled.conversation
+    return KeptReply(
+        settled.messages, settled.dropped, after, record, changed is not None, after.asked_for_a_person_since(began)
     )
 
 
+def _draft(turn: OpenTurn, message: EngineMessage, index: int) -> Draft:
+    return Draft(
+        # Made from the question: whatever is tried again, an answer is told once.
+        client_id=f"{turn.message.id}:{index}",
+        sender=Sender.BOT,
+        text=message.text,
+        buttons=tuple(Button(button.title, button.payload) for button in message.buttons),
+        key=message.key,
+        tone=message.tone,
+        data=message.data,
+    )
+
+
+def keep_heard(bank: Bank, turn: OpenTurn, record: TurnRecord, now: datetime) -> TurnRecord:
+    """Keep what was understood of a message that a person answers; return what of it may be shown."""
+    record = _readable(bank, turn, record)
+    bank.conversations.settle(turn.conversation, turn.message.id, Answer(turn=record), now)
+    return record
+
+
+def _readable(bank: Bank, turn: OpenTurn, record: TurnRecord) -> TurnRecord:
+    """Return the record without a mood that the customer forbids, or forbade while the turn was under way."""
+    now = bank.customers.get(turn.customer.id)
+    if now.mood_analysis and not now.has_chosen_anew(turn.customer):
+        return record
+    return turn_without_mood(record)
+
+
+def give_up(bank: Bank, turn: OpenTurn, key: str, sentence: str, now: datetime) -> tuple[Message, ...]:
+    """Give a message up with an apology; returns the apology if it is new."""
+    apology = Draft(f"{turn.message.id}:sorry", Sender.SYSTEM, sentence, key=key)
+    answer = Answer((apology,), status=MessageStatus.APOLOGISED)
+    return bank.conversations.settle(turn.conversation, turn.message.id, answer, now).messages
+
+
 def record_of_reply(reply: Reply, turn: OpenTurn, languages: tuple[str, ...]) -> TurnRecord:
-    """Return what is kept of a turn that the assistant answered."""
+    """Return what was understood in a turn that the assistant answered."""
     said = reply.turn
     scores = said.sentiment.scores if said.sentiment else None
     return TurnRecord(
         intent=said.intent,
         confidence=said.confidence,
         language=said.language if said.language in languages else turn.conversation.language,
-        # Switched off means: neither used nor kept.
-        sentiment=scores.as_tuple() if scores and turn.customer.mood_analysis else None,
+        sentiment=scores.as_tuple() if scores else None,
         mood=said.mood,
         mood_reason=said.mood_reason,
         tone=said.tone,

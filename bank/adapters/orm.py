@@ -80,6 +80,8 @@ class CustomerRow(Base):
     persona: Mapped[str]
     answer_length: Mapped[str]
     mood_analysis: Mapped[bool]
+    # When the customer last chose; empty while nobody but the bank has.
+    mood_analysis_since: Mapped[datetime | None]
     customer_since: Mapped[date]
     # Position on the demo page; empty for everybody else.
     demo_rank: Mapped[int | None]

@@ -67,6 +67,13 @@ class Conversation:
     opened_at: datetime
     last_seq: int = 0
 
+    def asked_for_a_person_since(self, began: Conversation) -> bool:
+        """Tell whether all that has happened since `began` is one move from BOT to QUEUED.
+
+        A turn's own action makes that move; the turn does not lose the conversation by it.
+        """
+        return began.owner is Owner.BOT and self.owner is Owner.QUEUED and self.fence == began.fence + 1
+
 
 @dataclass(frozen=True)
 class Message:
@@ -105,6 +112,23 @@ class Stored:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A message as its writer hands it in; number, id and time are given when it is stored.
+
+    Attributes: as of `Message`.
+    """
+
+    client_id: str
+    sender: Sender
+    text: str
+    name: str | None = None
+    buttons: tuple[Button, ...] = ()
+    key: str | None = None
+    tone: str | None = None
+    data: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class TurnRecord:
     """What was understood of one customer message, and in which tone it was answered.
 
@@ -135,3 +159,35 @@ class RecordedTurn(TurnRecord):
     seq: int
     message_id: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything that one customer message leads to, kept as a whole or not at all.
+
+    Attributes:
+        messages: What is said, in order.
+        turn: What was understood; None where nothing was.
+        language: In which the conversation goes on (ISO 639-1); None to leave it.
+        status: What becomes of the customer's message.
+    """
+
+    messages: tuple[Draft, ...] = ()
+    turn: TurnRecord | None = None
+    language: str | None = None
+    status: MessageStatus = MessageStatus.ANSWERED
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of an answer.
+
+    Attributes:
+        messages: Those that are new, in order.
+        dropped: The conversation has changed hands since the turn began; what the bot said was thrown away.
+        conversation: As it is afterwards.
+    """
+
+    messages: tuple[Message, ...]
+    dropped: bool
+    conversation: Conversation

@@ -22,6 +22,8 @@ class HandoffStatus(str, Enum):
 
 
 OPEN_STATUSES = (HandoffStatus.QUEUED, HandoffStatus.ACCEPTED)
+# A person had the conversation and gave it back.
+ENDED_STATUSES = (HandoffStatus.RETURNED, HandoffStatus.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,30 @@ class Handoff:
     ended_at: datetime | None = None
     note: str | None = None
     outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class HandedBack:
+    """What a person left behind when giving a conversation back; for colleagues and the assistant only.
+
+    Attributes:
+        handoff_id: Of the handoff that ended.
+        agent: Display name of who had it.
+        note: In the agent's words: what was done, what is still open.
+        outcome: Code of how it was closed ('solved', 'follow-up' ...).
+    """
+
+    handoff_id: str
+    agent: str
+    note: str | None
+    outcome: str | None
+    at: datetime
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is anything to read; an agent may hand back without a word."""
+        return bool(self.note or self.outcome)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what the engine and the next agent's summary get."""
+        return {"agent": self.agent, "note": self.note, "outcome": self.outcome, "at": self.at.isoformat()}

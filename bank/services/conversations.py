@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -11,17 +11,22 @@ import structlog
 
 from bank.adapters.unit_of_work import Store, UnitOfWork
 from bank.domain.conversations import (
+    Answer,
     Button,
     Conversation,
+    Draft,
     Message,
     MessageStatus,
     RecordedTurn,
     Sender,
+    Settled,
     Stored,
     TurnRecord,
 )
+from bank.domain.customers import Customer
 from bank.domain.errors import FenceLost, NotFound
 from bank.domain.periods import aware
+from bank.services.mood_reading import draft_without_mood, turn_without_mood
 
 log = structlog.get_logger()
 
@@ -47,6 +52,19 @@ class ConversationService:
         log.info("conversation.opened", conversation=conversation.id, customer=customer_id, channel=channel)
         return conversation
 
+    def with_customer(self, conversation_id: str) -> tuple[Conversation, Customer]:
+        """Return the conversation and whose it is, in one read.
+
+        Raises:
+            UnknownConversation: there is none of this id.
+        """
+
+        def work(work: UnitOfWork) -> tuple[Conversation, Customer]:
+            conversation = work.conversations.get(conversation_id)
+            return conversation, work.customers.get(conversation.customer_id)
+
+        return self._store.read(work)
+
     def get(self, conversation_id: str) -> Conversation:
         """Return the conversation.
 
@@ -58,6 +76,10 @@ class ConversationService:
     def latest(self, customer_id: str) -> Conversation | None:
         """Return the customer's newest conversation, if any."""
         return self._store.read(lambda work: work.conversations.latest(customer_id))
+
+    def ids_of(self, customer_id: str) -> tuple[str, ...]:
+        """Return the ids of the customer's conversations, the newest first."""
+        return self._store.read(lambda work: work.conversations.ids_of(customer_id))
 
     def set_language(self, conversation_id: str, language: str) -> Conversation:
         """Go on in another language (ISO 639-1).
@@ -95,7 +117,8 @@ class ConversationService:
             UnknownConversation: there is none of this id.
             FenceLost: the conversation has changed hands; nothing was added.
         """
-        writer, moment = Sender(sender), aware(now)
+        draft = Draft(client_id, Sender(sender), text, name, tuple(buttons), key, tone, data)
+        moment = aware(now)
 
         def work(work: UnitOfWork) -> Stored:
             conversation = work.conversations.lock(conversation_id)
@@ -104,23 +127,48 @@ class ConversationService:
                 return Stored(first, created=False)
             if expected_fence is not None and expected_fence != conversation.fence:
                 raise FenceLost("the conversation has changed hands")
-            message = Message(
-                seq=work.conversations.next_seq(conversation_id),
-                id=uuid4().hex,
-                conversation_id=conversation_id,
-                client_id=client_id,
-                sender=writer,
-                name=name,
-                text=text,
-                buttons=tuple(buttons),
-                key=key,
-                tone=tone,
-                data=data,
-                at=moment,
-                status=MessageStatus.RECEIVED if writer is Sender.CUSTOMER else MessageStatus.SENT,
-            )
-            work.messages.add(message)
-            return Stored(message, created=True)
+            return Stored(_add(work, conversation_id, draft, moment), created=True)
+
+        return self._store.write(work)
+
+    def settle(self, began: Conversation, message_id: str, answer: Answer, now: datetime) -> Settled:
+        """Deal with a customer message: keep its answer and mark it, in one transaction.
+
+        Whoever dies half-way leaves the message waiting and nothing said; whoever comes second (another
+        server, the same one after a lost receipt) finds it dealt with and adds nothing.
+
+        Nothing of a mood is kept once the customer has switched its reading off, even if the turn began before.
+
+        Args:
+            began: The conversation as it was when the turn began. Has it changed hands since, what the
+                bot says is dropped; save by the turn's own wish for a person.
+
+        Raises:
+            UnknownConversation: there is none of this id.
+            NotFound: the conversation has no such message.
+        """
+        moment = aware(now)
+
+        def work(work: UnitOfWork) -> Settled:
+            conversation = work.conversations.lock(began.id)
+            asked = _message_of(work, began.id, message_id)
+            if asked.status is not MessageStatus.RECEIVED:
+                return Settled((), dropped=False, conversation=conversation)
+            lost = conversation.fence != began.fence and not conversation.asked_for_a_person_since(began)
+            unsaid = [d for d in answer.messages if work.messages.by_client_id(began.id, d.client_id) is None]
+            kept = [draft for draft in unsaid if not (lost and draft.sender is Sender.BOT)]
+            record = answer.turn
+            # Locked, so that the choice cannot change between this look and the commit.
+            if not work.customers.lock(conversation.customer_id).mood_analysis:
+                kept = [draft_without_mood(draft) for draft in kept]
+                record = None if record is None else turn_without_mood(record)
+            said = tuple(_add(work, began.id, draft, moment) for draft in kept)
+            if answer.language is not None:
+                work.conversations.set_language(began.id, answer.language)
+            if record is not None:
+                work.messages.record_turn(began.id, _recorded(record, asked, moment))
+            work.messages.settle([message_id], answer.status)
+            return Settled(said, len(kept) < len(unsaid), work.conversations.get(began.id))
 
         return self._store.write(work)
 
@@ -132,33 +180,6 @@ class ConversationService:
         """Return customer messages nobody has answered, oldest first; of all conversations when None."""
         return self._store.read(lambda work: work.messages.waiting(conversation_id))
 
-    def mark_answered(self, message_ids: Iterable[str]) -> int:
-        """Note that these customer messages are dealt with; returns how many were waiting."""
-        ids = (message_ids,) if isinstance(message_ids, str) else tuple(message_ids)
-        return self._store.write(lambda work: work.messages.settle(ids, MessageStatus.ANSWERED))
-
-    def mark_apologised(self, message_id: str) -> bool:
-        """Note that a customer message was given up with an apology; False when it was not waiting."""
-        return self._store.write(lambda work: work.messages.settle([message_id], MessageStatus.APOLOGISED)) == 1
-
-    def record_turn(self, conversation_id: str, message_id: str, turn: TurnRecord, now: datetime) -> RecordedTurn:
-        """Keep what was understood of a customer message; a repeated record replaces the first.
-
-        Raises:
-            NotFound: the conversation has no such message.
-        """
-
-        def work(work: UnitOfWork) -> RecordedTurn:
-            message = work.messages.get(message_id)
-            if message is None or message.conversation_id != conversation_id:
-                raise NotFound("no such message")
-            fields = {name: getattr(turn, name) for name in TurnRecord.__dataclass_fields__}
-            recorded = RecordedTurn(**fields, seq=message.seq, message_id=message_id, at=aware(now))
-            work.messages.record_turn(conversation_id, recorded)
-            return recorded
-
-        return self._store.write(work)
-
     def turns(self, conversation_id: str) -> tuple[RecordedTurn, ...]:
         """Return what was understood, turn by turn."""
         return self._store.read(lambda work: work.messages.turns(conversation_id))
@@ -166,3 +187,36 @@ class ConversationService:
     def last_turn(self, conversation_id: str) -> RecordedTurn | None:
         """Return what was understood of the newest turn; None before the first. Costs the same at turn 400."""
         return self._store.read(lambda work: work.messages.last_turn(conversation_id))
+
+
+def _message_of(work: UnitOfWork, conversation_id: str, message_id: str) -> Message:
+    message = work.messages.get(message_id)
+    if message is None or message.conversation_id != conversation_id:
+        raise NotFound("no such message")
+    return message
+
+
+def _add(work: UnitOfWork, conversation_id: str, draft: Draft, at: datetime) -> Message:
+    """Store a draft as the next message; the conversation must be locked."""
+    message = Message(
+        seq=work.conversations.next_seq(conversation_id),
+        id=uuid4().hex,
+        conversation_id=conversation_id,
+        client_id=draft.client_id,
+        sender=draft.sender,
+        name=draft.name,
+        text=draft.text,
+        buttons=draft.buttons,
+        key=draft.key,
+        tone=draft.tone,
+        data=draft.data,
+        at=at,
+        status=MessageStatus.RECEIVED if draft.sender is Sender.CUSTOMER else MessageStatus.SENT,
+    )
+    work.messages.add(message)
+    return message
+
+
+def _recorded(turn: TurnRecord, message: Message, at: datetime) -> RecordedTurn:
+    fields = {name: getattr(turn, name) for name in TurnRecord.__dataclass_fields__}
+    return RecordedTurn(**fields, seq=message.seq, message_id=message.id, at=at)

@@ -15,9 +15,10 @@ import structlog
 from bank.adapters.unit_of_work import Store, UnitOfWork
 from bank.domain.conversations import Conversation
 from bank.domain.errors import AlreadyTaken, IllegalMove, InvalidValue
-from bank.domain.handoffs import OPEN_STATUSES, Handoff, HandoffStatus
+from bank.domain.handoffs import OPEN_STATUSES, HandedBack, Handoff, HandoffStatus
 from bank.domain.ownership import Move, Ownership
 from bank.domain.periods import aware
+from bank.services.mood_reading import summary_without_mood
 
 log = structlog.get_logger()
 
@@ -36,7 +37,8 @@ class HandoffService:
         Args:
             reason: Short code ('asked', 'upset', 'fraud' ...).
             priority: 0 urgent .. 3 can wait; a second request can only make the first more urgent.
-            summary: wanted, tried, mood, promised; JSON values only.
+            summary: wanted, tried, mood, promised; JSON values only. The mood is left out where the customer has
+                switched its reading off.
 
         Raises:
             UnknownConversation: there is none of this id.
@@ -53,7 +55,9 @@ class HandoffService:
                     handoff = work.handoffs.change(handoff.id, HandoffStatus.QUEUED, priority=priority)
                 return handoff, False
             _move(work, conversation, Move.REQUEST)
-            return work.handoffs.add(conversation, reason, priority, summary, moment), True
+            reads_mood = work.customers.lock(conversation.customer_id).mood_analysis
+            told = summary if reads_mood else summary_without_mood(summary)
+            return work.handoffs.add(conversation, reason, priority, told, moment), True
 
         handoff, created = self._store.write(work)
         if created:
@@ -75,6 +79,10 @@ class HandoffService:
     def latest_of(self, conversation_id: str) -> Handoff | None:
         """Return the conversation's newest handoff, open or not, if any."""
         return self._store.read(lambda work: work.handoffs.latest_of(conversation_id))
+
+    def hand_backs(self, conversation_id: str) -> tuple[HandedBack, ...]:
+        """Return what people left behind in a conversation that they gave back, oldest first."""
+        return self._store.read(lambda work: work.handoffs.hand_backs(conversation_id))
 
     def position(self, handoff_id: str) -> int:
         """Return the place in the queue, 1 for the next; 0 when it is not queued (any more)."""

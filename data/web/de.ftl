@@ -49,6 +49,40 @@ widget-new-conversation = Neues Gespräch
 widget-latest = Zur neuesten Nachricht
 widget-empty = Stellen Sie eine Frage zu Ihrem Geld. Wir sind Tag und Nacht für Sie da.
 
+## Widget: what is read of the customer's mood, and the choice about it
+
+widget-mood = Stimmungserkennung
+widget-mood-is-off = Stimmungserkennung ist aus
+widget-mood-what = Der Assistent schätzt aus dem, was Sie hier schreiben, wie es Ihnen geht. Er nutzt das nur, um den passenden Ton zu treffen und früher einen Menschen dazuzuholen, der die Einschätzung dann ebenfalls sieht. Sie wird mit Ihrem Gespräch gespeichert und spielt bei Entscheidungen über Kredite, Preise oder Betrug keine Rolle.
+# Beside the switch.
+widget-mood-switch = Meine Stimmung erkennen
+widget-mood-off = Aus. Der Assistent antwortet in neutralem Ton. Ein Mensch kommt weiterhin dazu, wenn Sie es wünschen oder wenn Ihre Worte auf etwas Ernstes wie Betrug oder Gefahr hinweisen.
+widget-mood-none = Bisher wurde nichts erkannt.
+# The present reading; followed by the reason, a sentence of its own.
+widget-mood-calm = Sie wirken ruhig.
+widget-mood-pleased = Sie wirken zufrieden.
+widget-mood-uneasy = Sie wirken etwas beunruhigt.
+widget-mood-upset = Sie wirken verärgert.
+widget-mood-distressed = Sie scheinen es gerade schwer zu haben.
+widget-mood-why-negative-words = Ihre Worte klingen negativ.
+widget-mood-why-anger = Ihre Worte klingen wütend.
+widget-mood-why-confusion = Etwas scheint Ihnen unklar zu sein.
+widget-mood-why-insult = Sie haben deutliche Worte gewählt.
+widget-mood-why-complaint = Sie haben sich beschwert.
+widget-mood-why-report-fraud = Sie haben einen Betrug gemeldet.
+widget-mood-why-not-understood = Der Assistent hat Sie nicht verstanden.
+widget-mood-why-repeated = Sie mussten noch einmal nach demselben fragen.
+widget-mood-why-asked-again = Sie mussten noch einmal nach einem Menschen fragen.
+widget-mood-why-distress-topic = Es geht um etwas Schweres, etwa einen Todesfall oder Geldsorgen.
+widget-mood-why-distress-words = Ihre Worte klingen nach Sorge oder Gefahr.
+widget-mood-why-positive-words = Ihre Worte klingen positiv.
+widget-mood-why-thanked = Sie haben etwas Freundliches gesagt.
+widget-mood-why-faded = Was vorher auffiel, ist abgeklungen.
+widget-mood-why-steady = An Ihrer letzten Nachricht ist nichts aufgefallen.
+widget-mood-kept = Frühere Einschätzungen sind bei Ihren Gesprächen gespeichert.
+widget-mood-forget = Löschen
+widget-mood-forgotten = Die gespeicherten Einschätzungen wurden aus Ihren Gesprächen gelöscht.
+
 ## Desk: where bank employees answer customers
 
 desk-title = Beratungsplatz
@@ -100,6 +134,7 @@ desk-dismiss = Schließen
 desk-mood = Stimmung
 desk-mood-curve = Stimmung im Gesprächsverlauf
 desk-mood-none = Keine Stimmung erfasst
+desk-mood-off = Auf Kundenwunsch ist die Stimmungserkennung aus.
 desk-mood-calm = Ruhig
 desk-mood-pleased = Zufrieden
 desk-mood-uneasy = Beunruhigt
@@ -110,7 +145,14 @@ desk-reason-requested = Wunsch nach einem Menschen
 desk-reason-upset = Verärgerung
 desk-reason-distress = Notlage
 desk-reason-complaint = Beschwerde
-desk-reason-fraud = Betrug oder Kartenverlust
+desk-reason-self-harm = Suizidgefahr
+desk-reason-coercion = Bedrohung oder Zwang durch andere
+desk-reason-fraud = Betrug
+desk-reason-lost-card = Kartenverlust
+desk-reason-dispute = Strittige Zahlung
+desk-reason-hardship = Geldsorgen
+desk-reason-bereavement = Todesfall
+desk-reason-unsure = Anliegen unklar
 desk-reason-not-understood = Nicht verstanden
 desk-reason-other = Sonstiges
 desk-summary = Zusammenfassung der Übergabe

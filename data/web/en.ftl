@@ -70,6 +70,47 @@ widget-latest = Go to the newest message
 # Shown in place of messages before the first one.
 widget-empty = Ask a question about your money. We are here day and night.
 
+## Widget: what is read of the customer's mood, and the choice about it
+
+# Name of the small button in the header, and heading of what it opens.
+widget-mood = Mood reading
+# Name of the button while the customer has switched it off.
+widget-mood-is-off = Mood reading is off
+widget-mood-what = The assistant estimates how you feel from what you write here. It uses this only to choose its tone and to bring in a colleague sooner, who can then see it too. It is stored with your conversation and plays no part in decisions about credit, prices or fraud.
+# Beside the switch.
+widget-mood-switch = Read my mood
+# In place of the present reading while the switch is off.
+widget-mood-off = Off. The assistant answers in a neutral tone. You still get a colleague when you ask for one, or when what you write points to something serious, such as fraud or danger.
+# In place of the present reading before there is one.
+widget-mood-none = Nothing has been read yet.
+# The present reading, one sentence; followed by the reason, a sentence of its own.
+widget-mood-calm = You come across as calm.
+widget-mood-pleased = You come across as pleased.
+widget-mood-uneasy = You come across as a little uneasy.
+widget-mood-upset = You come across as upset.
+widget-mood-distressed = You seem to be going through a difficult time.
+# Why, about the customer's latest messages.
+widget-mood-why-negative-words = Your words sound negative.
+widget-mood-why-anger = Your words sound angry.
+widget-mood-why-confusion = Something seems to be unclear to you.
+widget-mood-why-insult = You used strong language.
+widget-mood-why-complaint = You made a complaint.
+widget-mood-why-report-fraud = You reported fraud.
+widget-mood-why-not-understood = The assistant did not understand you.
+widget-mood-why-repeated = You had to ask for the same thing again.
+widget-mood-why-asked-again = You had to ask for a person again.
+widget-mood-why-distress-topic = You wrote about something hard, such as a loss or money worries.
+widget-mood-why-distress-words = Your words suggest that you are worried or at risk.
+widget-mood-why-positive-words = Your words sound positive.
+widget-mood-why-thanked = You said something kind.
+widget-mood-why-faded = What stood out earlier has faded.
+widget-mood-why-steady = Nothing in your last message stood out.
+# Shown while earlier readings are stored, with the button after it.
+widget-mood-kept = Earlier readings are stored with your conversations.
+widget-mood-forget = Delete them
+# Once they are deleted.
+widget-mood-forgotten = The stored readings have been deleted from your conversations.
+
 ## Desk: where bank employees answer customers
 
 desk-title = Agent desk
@@ -121,8 +162,10 @@ desk-cancel = Cancel
 desk-dismiss = Close
 desk-mood = Mood
 desk-mood-curve = Mood during the conversation
-# Beside the curve when the customer has written nothing yet or mood analysis is off.
+# In place of the curve when no mood of the customer is on record.
 desk-mood-none = No mood recorded
+# In place of the curve.
+desk-mood-off = The customer has switched mood reading off.
 desk-mood-calm = Calm
 desk-mood-pleased = Pleased
 desk-mood-uneasy = Uneasy
@@ -134,7 +177,14 @@ desk-reason-requested = Asked for a person
 desk-reason-upset = Upset
 desk-reason-distress = In distress
 desk-reason-complaint = Complaint
-desk-reason-fraud = Fraud or lost card
+desk-reason-self-harm = Risk of suicide
+desk-reason-coercion = Threatened or controlled by someone
+desk-reason-fraud = Fraud
+desk-reason-lost-card = Lost card
+desk-reason-dispute = Disputed payment
+desk-reason-hardship = Money worries
+desk-reason-bereavement = Bereavement
+desk-reason-unsure = Not sure what was meant
 desk-reason-not-understood = Not understood
 desk-reason-other = Other
 desk-summary = Handoff summary

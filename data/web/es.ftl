@@ -50,6 +50,40 @@ widget-new-conversation = Nueva conversación
 widget-latest = Ir al último mensaje
 widget-empty = Pregunte lo que quiera sobre su dinero. Estamos aquí a todas horas.
 
+## Widget: what is read of the customer's mood, and the choice about it
+
+widget-mood = Lectura del ánimo
+widget-mood-is-off = La lectura del ánimo está desactivada
+widget-mood-what = A partir de lo que escribe aquí, el asistente estima cómo se siente. Solo lo usa para elegir el tono y para avisar antes a una persona, que también podrá verlo. Se guarda con su conversación y no influye en ninguna decisión sobre créditos, precios o fraude.
+# Beside the switch.
+widget-mood-switch = Leer mi estado de ánimo
+widget-mood-off = Desactivada. El asistente responde en un tono neutro. Le seguirá atendiendo una persona si la pide o si lo que escribe apunta a algo grave, como un fraude o un peligro.
+widget-mood-none = Todavía no se ha leído nada.
+# The present reading; followed by the reason, a sentence of its own.
+widget-mood-calm = Se percibe calma en lo que escribe.
+widget-mood-pleased = Se percibe satisfacción en lo que escribe.
+widget-mood-uneasy = Se percibe algo de inquietud en lo que escribe.
+widget-mood-upset = Se percibe enfado en lo que escribe.
+widget-mood-distressed = Parece que está pasando por un momento difícil.
+widget-mood-why-negative-words = Sus palabras suenan negativas.
+widget-mood-why-anger = Sus palabras suenan a enfado.
+widget-mood-why-confusion = Parece que algo no le queda claro.
+widget-mood-why-insult = Ha usado palabras fuertes.
+widget-mood-why-complaint = Ha presentado una queja.
+widget-mood-why-report-fraud = Ha avisado de un fraude.
+widget-mood-why-not-understood = El asistente no le ha entendido.
+widget-mood-why-repeated = Ha tenido que pedir lo mismo otra vez.
+widget-mood-why-asked-again = Ha tenido que volver a pedir una persona.
+widget-mood-why-distress-topic = Ha hablado de algo duro, como una pérdida o problemas de dinero.
+widget-mood-why-distress-words = Sus palabras indican preocupación o peligro.
+widget-mood-why-positive-words = Sus palabras suenan positivas.
+widget-mood-why-thanked = Ha dicho algo amable.
+widget-mood-why-faded = Lo que llamaba la atención antes se ha ido pasando.
+widget-mood-why-steady = En su último mensaje no hay nada que llame la atención.
+widget-mood-kept = Las lecturas anteriores están guardadas con sus conversaciones.
+widget-mood-forget = Eliminarlas
+widget-mood-forgotten = Las lecturas guardadas se han eliminado de sus conversaciones.
+
 ## Desk: where bank employees answer customers
 
 desk-title = Mesa de atención
@@ -101,6 +135,7 @@ desk-dismiss = Cerrar
 desk-mood = Ánimo
 desk-mood-curve = Ánimo durante la conversación
 desk-mood-none = Sin registro de ánimo
+desk-mood-off = El cliente ha desactivado la lectura del ánimo.
 # Nouns: they need no gender.
 desk-mood-calm = Calma
 desk-mood-pleased = Satisfacción
@@ -112,7 +147,14 @@ desk-reason-requested = Pidió hablar con una persona
 desk-reason-upset = Enfado
 desk-reason-distress = Angustia
 desk-reason-complaint = Reclamación
-desk-reason-fraud = Fraude o tarjeta perdida
+desk-reason-self-harm = Riesgo de suicidio
+desk-reason-coercion = Amenaza o control de otra persona
+desk-reason-fraud = Fraude
+desk-reason-lost-card = Tarjeta perdida
+desk-reason-dispute = Pago en disputa
+desk-reason-hardship = Dificultades económicas
+desk-reason-bereavement = Fallecimiento
+desk-reason-unsure = No está claro qué quiere
 desk-reason-not-understood = No se entendió
 desk-reason-other = Otro
 desk-summary = Resumen del traspaso

@@ -50,6 +50,40 @@ widget-new-conversation = Nouvelle conversation
 widget-latest = Aller au dernier message
 widget-empty = Posez une question sur votre argent. Nous sommes là jour et nuit.
 
+## Widget: what is read of the customer's mood, and the choice about it
+
+widget-mood = Lecture de l'humeur
+widget-mood-is-off = La lecture de l'humeur est désactivée
+widget-mood-what = D'après ce que vous écrivez ici, l'assistant estime comment vous vous sentez. Cela lui sert uniquement à choisir le ton et à faire venir plus tôt une personne de l'équipe, qui pourra aussi le voir. Cette estimation est conservée avec votre conversation et n'intervient dans aucune décision en matière de crédit, de prix ou de fraude.
+# Beside the switch.
+widget-mood-switch = Lire mon humeur
+widget-mood-off = Désactivée. L'assistant répond sur un ton neutre. Une personne de l'équipe vient toujours si vous la demandez, ou si vos messages laissent craindre quelque chose de grave, comme une fraude ou un danger.
+widget-mood-none = Rien n'a encore été lu.
+# The present reading; followed by the reason, a sentence of its own.
+widget-mood-calm = Vous semblez calme.
+widget-mood-pleased = Vos messages respirent la satisfaction.
+widget-mood-uneasy = Vous semblez un peu mal à l'aise.
+widget-mood-upset = Vos messages laissent paraître de la contrariété.
+widget-mood-distressed = Vous semblez traverser un moment difficile.
+widget-mood-why-negative-words = Vos mots semblent négatifs.
+widget-mood-why-anger = Vos mots expriment de la colère.
+widget-mood-why-confusion = Quelque chose ne semble pas clair pour vous.
+widget-mood-why-insult = Vous avez employé des mots durs.
+widget-mood-why-complaint = Vous avez fait une réclamation.
+widget-mood-why-report-fraud = Vous avez signalé une fraude.
+widget-mood-why-not-understood = L'assistant ne vous a pas compris.
+widget-mood-why-repeated = Vous avez dû redemander la même chose.
+widget-mood-why-asked-again = Vous avez dû redemander une personne.
+widget-mood-why-distress-topic = Il est question d'un sujet difficile, comme un décès ou des soucis d'argent.
+widget-mood-why-distress-words = Vos mots évoquent une inquiétude ou un danger.
+widget-mood-why-positive-words = Vos mots semblent positifs.
+widget-mood-why-thanked = Vous avez eu un mot aimable.
+widget-mood-why-faded = Ce qui ressortait plus tôt s'est estompé.
+widget-mood-why-steady = Rien de particulier dans votre dernier message.
+widget-mood-kept = Les lectures précédentes sont conservées avec vos conversations.
+widget-mood-forget = Les supprimer
+widget-mood-forgotten = Les lectures conservées ont été supprimées de vos conversations.
+
 ## Desk: where bank employees answer customers
 
 desk-title = Espace conseil
@@ -101,6 +135,7 @@ desk-dismiss = Fermer
 desk-mood = Humeur
 desk-mood-curve = Humeur au fil de la conversation
 desk-mood-none = Aucune humeur relevée
+desk-mood-off = La personne a désactivé la lecture de l'humeur.
 desk-mood-calm = Calme
 desk-mood-pleased = Satisfaction
 desk-mood-uneasy = Malaise
@@ -111,7 +146,14 @@ desk-reason-requested = Demande d'une personne
 desk-reason-upset = Contrariété
 desk-reason-distress = Détresse
 desk-reason-complaint = Réclamation
-desk-reason-fraud = Fraude ou carte perdue
+desk-reason-self-harm = Risque de suicide
+desk-reason-coercion = Menace ou emprise d'un tiers
+desk-reason-fraud = Fraude
+desk-reason-lost-card = Carte perdue
+desk-reason-dispute = Paiement contesté
+desk-reason-hardship = Difficultés financières
+desk-reason-bereavement = Décès
+desk-reason-unsure = Demande incertaine
 desk-reason-not-understood = Incompréhension
 desk-reason-other = Autre
 desk-summary = Résumé de la transmission

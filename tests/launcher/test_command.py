@@ -44,7 +44,8 @@ def test_every_command_explains_itself(name: str) -> None:
 def test_sentiment_explains_itself_without_its_environment() -> None:
     shown = attune("sentiment", "--help")
     assert shown.returncode == 0
-    assert "train,evaluate,export,card" in shown.stdout
+    for name in ("score", "evaluate", "train", "export", "card"):
+        assert re.search(rf"^ {{2}}{name} +\w", shown.stdout, re.M), name
 
 
 @pytest.mark.parametrize("arguments", [(), ("upp",), ("up", "--fast"), ("train", "now"), ("sentiment",)])

@@ -94,11 +94,22 @@ def test_secret_is_made_once_and_only_the_owner_reads_it(tmp_path: Path) -> None
     assert stack.secret_file().read_text() == secret
 
 
+def test_secret_of_the_actions_is_one_of_its_own_and_stays(tmp_path: Path) -> None:
+    stack = Stack(state=tmp_path / "var")
+    secret = stack.environment()["ATTUNE_ACTIONS_SECRET"]
+    assert len(secret) == 64
+    assert secret != stack.secret_file().read_text()
+    assert stat.S_IMODE((tmp_path / "var" / "actions.key").stat().st_mode) == 0o600
+    # An engine that is started again finds the actions as they were.
+    assert stack.environment()["ATTUNE_ACTIONS_SECRET"] == secret
+
+
 def test_environment_of_the_processes_carries_the_secret_by_file_only(tmp_path: Path) -> None:
     stack = Stack(state=tmp_path)
     secret = stack.secret_file().read_text()
     given = stack.environment()
     assert secret not in given.values()
+    assert secret not in given["ATTUNE_ACTIONS_SECRET"]
     assert given["ATTUNE_ENGINE_URL"].startswith("http://127.0.0.1:")
     assert given["ATTUNE_ACTIONS_URL"].startswith("http://127.0.0.1:")
     assert given["RASA_TELEMETRY_ENABLED"] == "false"

@@ -101,6 +101,71 @@ async def test_agent_accepts_talks_and_hands_back(world: World) -> None:
     assert handoff.note == "all clear"
 
 
+async def test_assistant_learns_what_the_person_did_and_the_customer_does_not(world: World) -> None:
+    tab = await _queued(world)
+    conversation = tab.welcome["conversation"]
+    desk = await _accepted(world, tab)
+    note = "Goodwill of 15 pounds, rude on the phone, card 4111 1111 1111 1111"
+    await desk.send(type="hand_back", conversation=conversation, note=note)
+    left = (await desk.get("notes"))["notes"]
+    assert [(one["agent"], one["outcome"]) for one in left] == [("Sofia", None)]
+    assert left[0]["note"].startswith("Goodwill of 15 pounds")
+    assert "4111 1111 1111" not in left[0]["note"]
+
+    await world.engine.stop()  # an engine that was down must not miss it
+    await tab.say("thanks, what now?")
+    await tab.get("ack")
+    await asyncio.sleep(0.1)
+    await world.engine.start()
+    await tab.get("message", text="echo: thanks, what now?")
+    told = world.engine.turns[-1]["metadata"]["handed_back"]
+    assert told == {key: left[0][key] for key in ("agent", "note", "outcome", "at")}
+    await tab.ask("and my balance?")
+    assert world.engine.turns[-1]["metadata"]["handed_back"] is None
+    assert world.engine.turns[0]["metadata"]["handed_back"] is None
+
+    again = await world.tab(conversation=conversation)
+    await again.get("message", text="echo: and my balance?")
+    assert not any("oodwill" in str(frame) for frame in [*tab.frames, *again.frames])
+    # While a person has it, or is awaited, the engine only listens.
+    assert all(parse["metadata"]["handed_back"] is None for parse in world.engine.parses)
+
+
+async def test_second_agent_sees_what_the_first_noted_in_the_transcript(world: World) -> None:
+    tab = await _queued(world)
+    conversation = tab.welcome["conversation"]
+    desk = await _accepted(world, tab)
+    await desk.send(type="hand_back", conversation=conversation, note="Fee refunded.")
+    await tab.get("owner", owner="bot")
+    await tab.say("a person again")
+    await tab.get("owner", owner="queued")
+    desk = await _accepted(world, tab, "noah")
+    await desk.send(type="close", conversation=conversation, outcome="solved")
+    await tab.get("owner", owner="bot")
+    await tab.say("a third person")
+    await tab.get("owner", owner="queued")
+    assert world.engine.turns[-1]["metadata"]["handed_back"]["outcome"] == "solved"
+    session = await world.agent("sofia")
+    async with session.get(f"{world.url}/desk/conversations/{conversation}") as response:
+        view = await response.json()
+    assert [(one["agent"], one["note"], one["outcome"]) for one in view["notes"]] == [
+        ("Sofia", "Fee refunded.", None), ("Noah", None, "solved"),
+    ]  # fmt: skip
+    assert not any("refunded" in message["text"] for message in view["messages"])
+    assert not any("refunded" in str(frame) for frame in tab.frames)
+
+
+async def test_handing_back_without_a_word_leaves_nothing_to_read(world: World) -> None:
+    tab = await _queued(world)
+    desk = await _accepted(world, tab)
+    await desk.send(type="hand_back", conversation=tab.welcome["conversation"], note="")
+    assert (await desk.get("notes"))["notes"] == []
+    await tab.get("owner", owner="bot")
+    await tab.ask("hello")
+    # That a person had it is known all the same.
+    assert world.engine.turns[-1]["metadata"]["handed_back"]["agent"] == "Sofia"
+
+
 async def test_two_agents_accept_the_same_and_one_is_told(world: World) -> None:
     tab = await _queued(world)
     desks = [await world.desk("sofia"), await world.desk("noah")]

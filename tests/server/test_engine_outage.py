@@ -10,6 +10,7 @@ import pytest
 from fake_engine import reply
 from world import World, eventually
 
+from bank.adapters.repositories.messages import Messages
 from bank.domain.conversations import MessageStatus
 
 pytestmark = pytest.mark.asyncio
@@ -177,6 +178,34 @@ async def test_crash_between_answer_and_receipt_tells_the_answer_once(world: Wor
     await eventually(lambda: len(world.engine.turns) == 2 and not world.bank.conversations.pending())
     texts = [message.text for message in world.bank.conversations.messages(conversation)]
     assert texts.count("echo: hello") == 1
+
+
+async def test_crash_while_the_answer_is_kept_neither_loses_nor_doubles_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def two(turn: dict[str, Any]) -> dict[str, Any]:
+        return reply("one", "two", language="es")
+
+    kept, cuts = Messages.settle, []
+
+    def settle(self: Messages, *args: Any) -> int:
+        if not cuts:
+            # Seen from outside nothing has happened yet: neither half of it.
+            cuts.append([message.text for message in world.bank.conversations.messages(conversation)])
+            raise RuntimeError("the power is cut")
+        return kept(self, *args)
+
+    tab = await world.tab()
+    conversation = tab.welcome["conversation"]
+    world.engine.answer = two
+    monkeypatch.setattr(Messages, "settle", settle)
+    await tab.say("hello")
+    await tab.get("message", text="two")
+    assert cuts[0][-1] == "hello"
+    assert tab.texts("bot")[1:] == ["one", "two"]
+    assert [message.text for message in world.bank.conversations.messages(conversation)][1:] == ["hello", "one", "two"]
+    assert len(world.bank.conversations.turns(conversation)) == 1
+    assert world.bank.conversations.pending() == ()
 
 
 def _forget_answered(session: Any) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,18 +15,18 @@ from world import World
 from bank.words import Words
 from server.openapi import DOCUMENT
 from server.options import Options
-from server.pages import web_strings
+from server.page_words import web_strings
 from server.routes import ROUTES
 
 pytestmark = pytest.mark.asyncio
 
 
-async def _get(world: World, path: str, **headers: str) -> tuple[int, Any, dict[str, str]]:
+async def _get(world: World, path: str, **headers: str) -> tuple[int, Any, Mapping[str, str]]:
     async with world.session().get(f"{world.url}{path}", headers=headers) as response:
         body: Any = await response.read()
         if response.content_type == "application/json":
             body = json.loads(body)
-        return response.status, body, dict(response.headers)
+        return response.status, body, response.headers
 
 
 async def test_readiness_names_the_part_that_is_missing(world: World) -> None:
@@ -90,6 +93,29 @@ async def test_words_of_the_pages(world: World) -> None:
     assert headers["Access-Control-Allow-Origin"] == "https://bank.example"
     _, _, headers = await _get(world, "/strings/en.json", Origin="https://evil.example")
     assert "Access-Control-Allow-Origin" not in headers
+
+
+async def test_words_are_put_together_once_and_sent_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+
+    def build(words: Words, data_dir: Path, language: str) -> dict[str, str]:
+        built.append(language)
+        return web_strings(words, data_dir, language)
+
+    monkeypatch.setattr("server.page_words.web_strings", build)
+    answers = await asyncio.gather(*(_get(world, "/strings/en.json") for _ in range(5)))
+    tags = {headers["ETag"] for _, _, headers in answers}
+    _, _, spanish = await _get(world, "/strings/es.json")
+    assert (built, len(tags)) == (["en", "es"], 1)
+    tag = tags.pop()
+    assert tag != spanish["ETag"]
+    for known in (tag, f'"other", W/{tag}', "*"):
+        status, body, headers = await _get(world, "/strings/en.json", **{"If-None-Match": known})
+        assert (status, body, headers["ETag"], headers["Cache-Control"]) == (304, b"", tag, "no-cache")
+    assert (await _get(world, "/strings/en.json", **{"If-None-Match": spanish["ETag"]}))[0] == 200
+    # An answer to one page must not be given to another by a cache between us.
+    assert {headers["Vary"] for _, _, headers in answers} == {"Origin"}
+    assert built == ["en", "es"]
 
 
 async def test_words_that_are_not_translated_are_in_english() -> None:

@@ -188,6 +188,14 @@ export class DeskClient {
       case 'owner':
         if (this.view && frame.conversation === this.selected) this.view.conversation.owner = frame.owner;
         break;
+      case 'mood':
+        if (!this.view || frame.conversation !== this.selected) break;
+        this.view.customer.mood_analysis = frame.mood_analysis;
+        this.view.turns = frame.turns;
+        break;
+      case 'notes':
+        if (this.view && frame.conversation === this.selected) this.view.notes = frame.notes;
+        break;
       case 'error':
         this.problem = frame.code;
         this.drafts = this.drafts.map((draft) =>

@@ -12,19 +12,27 @@ const ROW = 22;
 const LABELS = 84;
 const HEIGHT = LEVELS.length * ROW;
 
-/** Return the place of each turn, in the units of the drawing; later turns further along. */
+type Read = Turn & { mood: Mood };
+
+function wasRead(turn: Turn): turn is Read {
+  return turn.mood !== null;
+}
+
+/** Return the place of each turn of which a mood is known, in the units of the drawing; later turns further along. */
 export function curvePoints(turns: readonly Turn[]): { x: number; y: number; mood: Mood }[] {
   const room = WIDTH - LABELS - 12;
-  return turns.map((turn, index) => ({
-    x: LABELS + 6 + (turns.length > 1 ? (room * index) / (turns.length - 1) : room / 2),
+  const read = turns.filter(wasRead);
+  return read.map((turn, index) => ({
+    x: LABELS + 6 + (read.length > 1 ? (room * index) / (read.length - 1) : room / 2),
     y: (Math.max(0, LEVELS.indexOf(turn.mood)) + 0.5) * ROW,
     mood: turn.mood,
   }));
 }
 
 export function moodCurve(turns: readonly Turn[], t: Strings, language: string): TemplateResult {
-  if (!turns.length) return html`<p class="quiet">${t('desk-mood-none')}</p>`;
-  const points = curvePoints(turns);
+  const read = turns.filter(wasRead);
+  if (!read.length) return html`<p class="quiet">${t('desk-mood-none')}</p>`;
+  const points = curvePoints(read);
   const line = points.map((point) => `${point.x.toFixed(1)},${point.y}`).join(' ');
   return html`<figure class="curve" data-testid="desk-mood-curve">
     <svg
@@ -45,7 +53,7 @@ export function moodCurve(turns: readonly Turn[], t: Strings, language: string):
       )}
     </svg>
     <figcaption class="hidden" id="moods">
-      ${turns.map((turn) => `${turn.at ? clock(turn.at, language) : turn.seq}: ${t(`desk-mood-${turn.mood}`)}. `)}
+      ${read.map((turn) => `${turn.at ? clock(turn.at, language) : turn.seq}: ${t(`desk-mood-${turn.mood}`)}. `)}
     </figcaption>
   </figure>`;
 }

@@ -1,8 +1,8 @@
 /** The frames and answers of the desk. The server's side is `server/desk.py`. */
 
-import type { Message, Owner } from '../shared/protocol';
+import type { Message, Mood, Owner } from '../shared/protocol';
 
-export type Mood = 'calm' | 'pleased' | 'uneasy' | 'upset' | 'distressed';
+export type { Mood };
 
 export interface Staff {
   id: string;
@@ -28,17 +28,28 @@ export interface QueueItem {
 /** What the assistant made of one customer message; `seq` is that message's. */
 export interface Turn {
   seq: number;
-  mood: Mood;
+  /** null where the customer does not want it read, or had it deleted. */
+  mood: Mood | null;
   mood_reason: string | null;
   intent: string | null;
   at: string | null;
+}
+
+/** What a colleague left behind when giving the conversation back. Customers never see it. */
+export interface Note {
+  /** Of the handoff that ended. */
+  id?: string;
+  agent: string;
+  note: string | null;
+  outcome: string | null;
+  at: string;
 }
 
 export interface Handoff {
   id: string;
   reason: string;
   priority: number;
-  summary: { wanted?: unknown; tried?: unknown; mood?: unknown; promised?: unknown };
+  summary: { wanted?: unknown; tried?: unknown; mood?: unknown; promised?: unknown; earlier?: Note[] };
   created_at: string;
 }
 
@@ -61,6 +72,8 @@ export interface ConversationView {
     language: string;
     country: string | null;
     persona: string | null;
+    /** false when the customer has switched the reading of their mood off; no mood comes with it then. */
+    mood_analysis?: boolean;
     customer_since: string | null;
     accounts: AccountView[];
     cards: CardView[];
@@ -68,6 +81,7 @@ export interface ConversationView {
   };
   messages: Message[];
   turns: Turn[];
+  notes: Note[];
   handoff: Handoff | null;
 }
 
@@ -88,4 +102,6 @@ export type DeskServerFrame =
   | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'ack'; id: string; seq: number; at?: string; text?: string }
   | { type: 'owner'; conversation: string; owner: Owner }
+  | { type: 'mood'; conversation: string; mood_analysis: boolean; turns: Turn[] }
+  | { type: 'notes'; conversation: string; notes: Note[] }
   | { type: 'error'; code: string; message: string; id?: string | null };

@@ -107,6 +107,18 @@ export const conversationStyles = css`
     box-shadow: none;
     font-size: 13.5px;
   }
+  .note {
+    align-self: stretch;
+  }
+  .note .text {
+    background: none;
+    box-shadow: none;
+    border: 1px dashed var(--line);
+    font-size: 14px;
+  }
+  .earlier {
+    white-space: pre-line;
+  }
   .offered {
     display: flex;
     flex-wrap: wrap;

@@ -7,6 +7,7 @@ import type { Message } from '../shared/protocol';
 import type { Strings } from '../shared/strings';
 import type { DeskClient, Draft } from './desk-client';
 import { moodCurve } from './mood-curve';
+import { earlierNotes, interleaved, noteEntry } from './notes';
 import type { AccountView, CardView, ConversationView, Mood, QueueItem } from './protocol';
 
 export interface Shown {
@@ -16,19 +17,25 @@ export interface Shown {
   now: Date;
 }
 
-/** The kinds of reason that have words. The bot's codes are finer; the first pattern that fits names the kind. */
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/fraud|scam|stolen|lost|dispute/, 'fraud'],
-  [/distress|hardship|bereave|vulnerab|support_need/, 'distress'],
-  [/complain/, 'complaint'],
-  [/upset|insult|anger|angry|mood/, 'upset'],
-  [/understood|fallback/, 'not-understood'],
-  [/human|person|agent|request|asked/, 'requested'],
-];
+/** The reasons of data/escalation.yml and the last part of the id of their words. */
+const REASONS = new Map([
+  ['asked', 'requested'],
+  ['anger', 'upset'],
+  ['distress', 'distress'],
+  ['risk_self_harm', 'self-harm'],
+  ['risk_coercion', 'coercion'],
+  ['fraud', 'fraud'],
+  ['lost_card', 'lost-card'],
+  ['dispute', 'dispute'],
+  ['hardship', 'hardship'],
+  ['bereavement', 'bereavement'],
+  ['complaint', 'complaint'],
+  ['repeated_failure', 'not-understood'],
+  ['unsure', 'unsure'],
+]);
 
 export function reasonText(reason: string, t: Strings): string {
-  const kind = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'other';
-  return t(`desk-reason-${kind}`);
+  return t(`desk-reason-${REASONS.get(reason) ?? 'other'}`);
 }
 
 /** The server's codes of refusal that have words of their own. */
@@ -98,9 +105,10 @@ function wait(item: QueueItem, { t, now, language }: Shown): TemplateResult {
 export function transcript(shown: Shown, retry: (id: string) => void): TemplateResult {
   const { client, t } = shown;
   return html`${repeat(
-    client.messages,
-    (message) => message.id,
-    (message) => bubble(message, shown),
+    interleaved(client.messages, client.view?.notes ?? []),
+    (entry) => (entry.kind === 'note' ? `note-${entry.note.id}` : entry.message.id),
+    (entry) =>
+      entry.kind === 'note' ? noteEntry(entry.note, t, shown.language) : bubble(entry.message, shown),
   )}
   ${client.unsent.map((draft) => unsent(draft, t, retry))}`;
 }
@@ -171,13 +179,18 @@ export function caseFile(view: ConversationView, { t, language }: Shown): Templa
                       ${listed(part === 'tried' ? intentNames(summary?.tried, t) : summary?.[part], t)}
                     </dd>`,
               )}
+              ${earlierNotes(summary?.earlier, t)}
             </dl>
           </section>`
         : nothing
     }
     <section>
       <h3>${t('desk-mood-curve')}</h3>
-      ${moodCurve(view.turns, t, language)}
+      ${
+        view.customer.mood_analysis === false
+          ? html`<p class="quiet" data-testid="desk-mood-off">${t('desk-mood-off')}</p>`
+          : moodCurve(view.turns, t, language)
+      }
     </section>
     <section>
       <h3>${t('desk-customer')}</h3>

@@ -19,6 +19,12 @@ export const newIcon = icon(
 export const globeIcon = icon(
   svg`<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c2.4 2.3 3.6 5.200 3.600 8.500s-1.200 6.200-3.600 8.500c-2.400-2.300-3.600-5.200-3.600-8.500s1.200-6.200 3.600-8.500Z"/>`,
 );
+export const moodIcon = icon(
+  svg`<circle cx="12" cy="12" r="8.5"/><path d="M9 9.900v.2M15 9.900v.2M8.700 14.200c2 2 4.600 2 6.600 0"/>`,
+);
+export const moodOffIcon = icon(
+  svg`<circle cx="12" cy="12" r="8.5"/><path d="M9 9.900v.2M15 9.900v.2M9 15h6M4.500 4.500l15 15"/>`,
+);
 export const shieldIcon = icon(
   svg`<path d="M12 3.500l7 2.500v5.500c0 4.200-2.900 7.500-7 9-4.100-1.500-7-4.800-7-9V6l7-2.500Z"/><path d="M9 12l2.200 2.200L15.200 10"/>`,
 );

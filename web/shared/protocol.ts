@@ -39,7 +39,29 @@ export type ClientFrame =
   | ChooseFrame
   | { type: 'typing'; on: boolean }
   | { type: 'seen'; seq: number }
-  | { type: 'language'; language: string };
+  | { type: 'language'; language: string }
+  /** Allow or forbid the reading of mood; answered by a `mood` frame with the same id. */
+  | { type: 'mood_analysis'; id: string; on: boolean }
+  /** Delete what was read so far; answered likewise. */
+  | { type: 'forget_mood'; id: string };
+
+export type Mood = 'calm' | 'pleased' | 'uneasy' | 'upset' | 'distressed';
+
+/** How the customer's mood is read at present. */
+export interface MoodFrame {
+  type: 'mood';
+  on: boolean;
+  /** When the customer last chose, ISO 8601; null when never. */
+  since: string | null;
+  /** null while the reading is off or nothing has been read yet. */
+  mood: Mood | null;
+  /** A code, such as 'not_understood'. */
+  reason: string | null;
+  /** Earlier readings are stored. */
+  kept: boolean;
+  /** Of the request that this answers. */
+  id: string | null;
+}
 
 export type ErrorCode =
   'empty' | 'too_long' | 'rate_limited' | 'expired' | 'forbidden' | 'malformed' | 'internal';
@@ -61,6 +83,7 @@ export type ServerFrame =
   | { type: 'owner'; owner: Owner; agent: string | null; position: number | null }
   | { type: 'typing'; who: 'bot' | 'agent'; on: boolean }
   | { type: 'language'; language: string }
+  | MoodFrame
   | { type: 'error'; code: ErrorCode; message: string; id?: string | null };
 
 /** The most characters that one message may have; the server refuses more. */

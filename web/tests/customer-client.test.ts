@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CustomerClient } from '../widget/customer-client';
+import { reasonText } from '../widget/mood-panel';
 import { tokenSubject } from '../widget/session';
 import { FakeNetwork, FakeStore } from './fakes';
 
@@ -283,5 +285,123 @@ describe('whom a token is for', () => {
     expect(tokenSubject(token('emma'))).toBe('emma');
     expect(tokenSubject('abc')).not.toBe(tokenSubject('abd'));
     expect(tokenSubject('abc')).not.toContain('abc');
+  });
+});
+
+describe('the reading of mood, at the customer', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const reading = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+    type: 'mood',
+    on: true,
+    since: null,
+    mood: 'upset',
+    reason: 'not_understood',
+    kept: true,
+    id: null,
+    ...more,
+  });
+
+  function open(): { client: CustomerClient; net: FakeNetwork } {
+    const net = new FakeNetwork();
+    const client = new CustomerClient({
+      url: 'ws://bank/customer/socket',
+      token: token('emma'),
+      language: 'en',
+      store: new FakeStore(),
+      socket: { connect: net.connect, random: () => 1, network: null },
+    });
+    client.start();
+    net.socket.open();
+    net.socket.receive(welcome());
+    return { client, net };
+  }
+
+  it('is unknown until the server says it', () => {
+    const { client, net } = open();
+    expect(client.mood).toBeNull();
+    net.socket.receive(reading());
+    expect(client.mood).toMatchObject({ on: true, mood: 'upset', reason: 'not_understood' });
+  });
+
+  it('is switched by the server alone, and only once at a time', () => {
+    const { client, net } = open();
+    net.socket.receive(reading());
+    client.switchMood(false);
+    client.switchMood(false);
+    client.forgetMood();
+    const asked = net.socket.ofType('mood_analysis');
+    expect(asked).toMatchObject([{ on: false }]);
+    expect(net.socket.ofType('forget_mood')).toEqual([]);
+    expect(client.mood?.on).toBe(true);
+    expect(client.moodChangeable).toBe(false);
+    net.socket.receive(reading({ on: false, mood: null, reason: null, id: asked[0]?.['id'] }));
+    expect(client.mood).toMatchObject({ on: false, mood: null });
+    expect(client.moodChange).toMatchObject({ kind: 'switch', state: 'done' });
+    expect(client.moodChangeable).toBe(true);
+  });
+
+  it('is deleted on request', () => {
+    const { client, net } = open();
+    net.socket.receive(reading());
+    client.forgetMood();
+    const id = net.socket.ofType('forget_mood')[0]?.['id'];
+    net.socket.receive(reading({ mood: null, reason: null, kept: false, id }));
+    expect(client.moodChange).toMatchObject({ kind: 'forget', state: 'done' });
+    expect(client.mood?.kept).toBe(false);
+  });
+
+  it('stays as it was when the server refuses, and says why', () => {
+    const { client, net } = open();
+    net.socket.receive(reading());
+    client.switchMood(false);
+    const id = net.socket.ofType('mood_analysis')[0]?.['id'];
+    net.socket.receive({ type: 'error', code: 'rate_limited', message: 'One moment, please.', id });
+    expect(client.mood?.on).toBe(true);
+    expect(client.moodChange).toMatchObject({ state: 'failed', problem: 'One moment, please.' });
+    expect(client.problem).toBeNull();
+    expect(client.moodChangeable).toBe(true);
+  });
+
+  it('cannot be changed without a connection, and a request that got lost leaves the switch usable', () => {
+    const { client, net } = open();
+    net.socket.receive(reading());
+    client.switchMood(false);
+    net.socket.break();
+    client.switchMood(false);
+    expect(client.moodChangeable).toBe(false);
+    expect(client.moodChange).toBeNull();
+    net.waitForNext();
+    net.socket.open();
+    net.socket.receive(welcome());
+    net.socket.receive(reading({ on: false, mood: null }));
+    expect(client.mood?.on).toBe(false);
+    expect(client.moodChangeable).toBe(true);
+  });
+
+  it('keeps the choice and drops the reading when another conversation begins', () => {
+    const { client, net } = open();
+    net.socket.receive(reading({ on: true }));
+    client.startFresh();
+    expect(client.mood).toMatchObject({ on: true, mood: null, reason: null });
+  });
+
+  it('has a plain sentence for every reason that the machine gives, in every language', () => {
+    const machine = readFileSync(new URL('../../bank/domain/mood.py', import.meta.url), 'utf8');
+    const documented = /reason: A code for the desk's curve: ([^.]+)\./.exec(machine)?.[1] ?? '';
+    const numbers = readFileSync(new URL('../../data/mood.yml', import.meta.url), 'utf8');
+    const pushing = /intent_push:[^\n]*\n((?: {2}\w+:.*\n)+)/.exec(numbers)?.[1] ?? '';
+    const intents = [...pushing.matchAll(/^ {2}(\w+):/gm)].map((match) =>
+      match[1] === 'make_complaint' ? 'complaint' : (match[1] ?? ''),
+    );
+    const codes = [...documented.split(/[,\s]+/).filter(Boolean), ...intents];
+    expect(codes.length).toBeGreaterThan(10);
+    for (const language of ['en', 'es', 'fr', 'de']) {
+      const words = readFileSync(new URL(`../../data/web/${language}.ftl`, import.meta.url), 'utf8');
+      const t = (id: string): string => new RegExp(`^${id} = (.+)$`, 'm').exec(words)?.[1] ?? id;
+      expect(codes.filter((code) => !reasonText(code, t))).toEqual([]);
+    }
+    expect(reasonText('a_code_from_next_year', (id) => id)).toBe('');
   });
 });

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeskClient } from '../desk/desk-client';
 import { curvePoints } from '../desk/mood-curve';
-import type { Mood, QueueItem, Turn } from '../desk/protocol';
+import type { Mood, Note, QueueItem, Turn } from '../desk/protocol';
+import { interleaved, noteText } from '../desk/notes';
 import { commandOf, nextOf } from '../desk/shortcuts';
+import { reasonText } from '../desk/views';
+import { completeMessage } from '../shared/protocol';
 import { FakeNetwork } from './fakes';
 
 const item = (conversation: string): QueueItem => ({
@@ -24,6 +28,7 @@ const view = (id: string): Record<string, unknown> => ({
   customer: { name: 'Emma Hughes', accounts: [], cards: [], cases: [] },
   messages: [{ seq: 1, id: 'm1', sender: 'customer', text: 'hello' }],
   turns: [turn(1, 'calm')],
+  notes: [],
   handoff: null,
 });
 
@@ -115,6 +120,31 @@ describe('the desk client', () => {
     expect(client.mine[0]).toMatchObject({ mood: 'upset', preview: 'And now?' });
   });
 
+  it('shows a note as soon as it is left, in its own conversation', () => {
+    const { client, net } = answering();
+    const left = {
+      id: 'h1',
+      agent: 'Sofia',
+      note: 'Fee refunded',
+      outcome: null,
+      at: '2026-11-24T10:05:00Z',
+    };
+    net.socket.receive({ type: 'notes', conversation: 'c2', notes: [left] });
+    expect(client.view?.notes).toEqual([]);
+    net.socket.receive({ type: 'notes', conversation: 'c1', notes: [left] });
+    expect(client.view?.notes).toEqual([left]);
+  });
+
+  it('shows no mood once the customer has switched its reading off, in their conversation alone', () => {
+    const { client, net } = answering();
+    const off = { type: 'mood', mood_analysis: false, turns: [{ ...turn(1, 'calm'), mood: null }] };
+    net.socket.receive({ ...off, conversation: 'c2' });
+    expect(client.turnOf(1)?.mood).toBe('calm');
+    net.socket.receive({ ...off, conversation: 'c1' });
+    expect(client.view?.customer.mood_analysis).toBe(false);
+    expect(client.turnOf(1)?.mood).toBeNull();
+  });
+
   it('keeps a refused reply for another try', () => {
     const { client, net } = answering();
     client.say('Good morning');
@@ -126,7 +156,45 @@ describe('the desk client', () => {
   });
 });
 
+describe('notes of colleagues', () => {
+  const at = (minute: number): string => `2026-11-24T10:0${minute}:00Z`;
+  const said = (seq: number): ReturnType<typeof completeMessage> =>
+    completeMessage({ seq, id: `m${seq}`, sender: 'customer', text: `n${seq}`, at: at(seq) });
+  const note = (minute: number, text: string | null, outcome: string | null = null): Note => ({
+    id: `h${minute}`,
+    agent: 'Sofia',
+    note: text,
+    outcome,
+    at: at(minute),
+  });
+
+  it('stand where the conversation was given back', () => {
+    const order = interleaved([said(1), said(3), said(5)], [note(6, 'last'), note(2, 'first')]);
+    expect(order.map((one) => (one.kind === 'note' ? one.note.note : one.message.text))).toEqual([
+      'n1',
+      'first',
+      'n3',
+      'n5',
+      'last',
+    ]);
+  });
+
+  it('name the outcome in words, and one without words as it is', () => {
+    const t = (id: string): string =>
+      ({ 'desk-outcome': 'Outcome', 'desk-outcome-solved': 'Solved' })[id] ?? id;
+    expect(noteText(note(1, 'Fee refunded'), t)).toBe('Fee refunded');
+    expect(noteText(note(1, null, 'solved'), t)).toBe('Outcome: Solved');
+    expect(noteText(note(1, null, 'other'), t)).toBe('Outcome: other');
+  });
+});
+
 describe('the mood curve', () => {
+  it('leaves out messages of which no mood is known', () => {
+    const points = curvePoints([turn(1, 'calm'), { ...turn(3, 'calm'), mood: null }, turn(5, 'upset')]);
+    expect(points.map((point) => point.mood)).toEqual(['calm', 'upset']);
+    expect(points[1]?.x).toBeGreaterThan(points[0]?.x ?? 0);
+  });
+
   it('goes from the first message to the last, worse moods lower', () => {
     const points = curvePoints([turn(1, 'pleased'), turn(3, 'upset'), turn(5, 'distressed')]);
     expect(points.map((point) => point.x)).toEqual([...points.map((point) => point.x)].sort((a, b) => a - b));
@@ -160,5 +228,25 @@ describe('the desk’s keys', () => {
     expect(nextOf(list, 'a')?.conversation).toBe('b');
     expect(nextOf(list, 'b')?.conversation).toBe('a');
     expect(nextOf([], 'a')).toBeUndefined();
+  });
+});
+
+describe('why a person came', () => {
+  const read = (path: string): string => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8');
+  const reasons = [...read('escalation.yml').matchAll(/^ {2}(\w+): \{priority/gm)].map(
+    (match) => match[1] ?? '',
+  );
+
+  it('has words of its own for every reason of the policy', () => {
+    const ids = reasons.map((reason) => reasonText(reason, (id) => id));
+    expect(reasons).toContain('risk_self_harm');
+    expect(ids.filter((id) => !read('web/en.ftl').includes(`\n${id} = `))).toEqual([]);
+    expect(new Set(ids).size).toBe(reasons.length);
+    expect(ids).not.toContain('desk-reason-other');
+  });
+
+  it('is named for a reason that nobody has named yet', () => {
+    expect(reasonText('brand_new', (id) => id)).toBe('desk-reason-other');
+    expect(reasonText('constructor', (id) => id)).toBe('desk-reason-other');
   });
 });

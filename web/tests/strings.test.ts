@@ -17,6 +17,8 @@ const sources = ['widget', 'desk', 'bank', 'shared']
 // Ids that are put together at run time: what may stand in place of the last part.
 const FAMILIES = [
   /^widget-state-/,
+  /^widget-mood-(calm|pleased|uneasy|upset|distressed)$/,
+  /^widget-mood-why-/,
   /^desk-mood-(calm|pleased|uneasy|upset|distressed)$/,
   /^desk-reason-/,
   /^desk-summary-/,

@@ -10,9 +10,11 @@ import { chatIcon, closeIcon, downIcon, globeIcon, newIcon } from '../shared/ico
 import { LANGUAGES, baseLanguage, loadStrings, preferredLanguage, type Strings } from '../shared/strings';
 import { theme } from '../shared/theme';
 import { CustomerClient } from './customer-client';
+import { moodButton, moodPanel, type MoodActions } from './mood-panel';
 import { tabStorage } from './session';
 import { styles } from './styles';
 import { messageStyles } from './styles-messages';
+import { moodStyles } from './styles-mood';
 import { connectionNotice, messageList, ownerBanner, typingLine, type LogActions } from './views';
 
 /** Where this script came from: the server to talk to, unless the page names another. */
@@ -25,8 +27,8 @@ const scriptOrigin =
  * @fires attune-expired The token is no longer valid: set `token` to a new one, and the conversation goes on.
  * @fires attune-language detail {language}: the conversation's language has changed.
  * @fires attune-toggle detail {open}: the window was opened or closed.
- * @csspart launcher panel header owner log message message-bot message-agent message-customer message-system bubble
- *   reply notice
+ * @csspart launcher panel header owner mood log message message-bot message-agent message-customer message-system
+ *   bubble reply notice
  */
 @customElement('attune-chat')
 export class AttuneChat extends LitElement {
@@ -43,16 +45,19 @@ export class AttuneChat extends LitElement {
   @state() private strings: Strings | null = null;
   @state() private shownLanguage = '';
   @state() private online = navigator.onLine;
+  @state() private moodShown = false;
   @query('attune-composer') private readonly composer?: AttuneComposer;
   @query('.launcher') private readonly launcher?: HTMLElement;
   @query('.panel') private readonly panel?: HTMLElement;
+  @query('.mood-button') private readonly moodButton?: HTMLElement;
+  @query('.switch') private readonly moodSwitch?: HTMLElement;
 
   private readonly follow = new FollowEnd(this, () => this.renderRoot.querySelector<HTMLElement>('.log'));
   private client: CustomerClient | null = null;
   private focusNext: 'composer' | 'launcher' | null = null;
   private wantedStrings = '';
 
-  static override styles = [theme, messageStyles, styles];
+  static override styles = [theme, messageStyles, styles, moodStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -175,6 +180,7 @@ export class AttuneChat extends LitElement {
             )}
           </select>
         </div>
+        ${moodButton(client, t, this.moodShown, this.moodActions)}
         <button
           class="icon"
           type="button"
@@ -197,7 +203,7 @@ export class AttuneChat extends LitElement {
           ${closeIcon}
         </button>
       </header>
-      ${ownerBanner(client, t, language)}
+      ${ownerBanner(client, t, language)} ${moodPanel(client, t, this.moodShown, this.moodActions)}
       <div class="scroller">
         <div
           class="log"
@@ -252,10 +258,23 @@ export class AttuneChat extends LitElement {
     discard: (id) => this.client?.discard(id),
   };
 
+  private readonly moodActions: MoodActions = {
+    toggle: () => {
+      this.moodShown = !this.moodShown;
+    },
+    switchTo: (on) => this.client?.switchMood(on),
+    forget: () => {
+      // The button goes away with what it deletes; whoever pressed it must not be left nowhere.
+      this.moodSwitch?.focus();
+      this.client?.forgetMood();
+    },
+  };
+
   /** Another token may mean another customer: nothing of the one before stays in this window. */
   private newCustomer(): void {
     this.client?.stop();
     this.client = null;
+    this.moodShown = false;
     if (!this.token) return;
     const client = new CustomerClient({
       url: `${this.server.replace(/\/$/, '').replace(/^http/, 'ws')}/customer/socket`,
@@ -332,11 +351,19 @@ export class AttuneChat extends LitElement {
     this.focusNext = 'composer';
   }
 
-  /** Esc closes. Where the window fills the screen, Tab goes round within it; else it may leave for the page. */
+  /**
+   * Esc closes what was opened last: what is said about the mood, then the window. Where the window fills the screen,
+   * Tab goes round within it; else it may leave for the page.
+   */
   private key(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.stopPropagation();
-      this.close();
+      if (this.moodShown) {
+        this.moodShown = false;
+        this.moodButton?.focus();
+      } else {
+        this.close();
+      }
     }
     if (event.key !== 'Tab' || !this.fillsScreen || !this.panel) return;
     const stops = [

@@ -7,6 +7,7 @@ import {
   completeMessage,
   type ClientFrame,
   type Message,
+  type MoodFrame,
   type Owner,
   type ServerFrame,
   type Welcome,
@@ -35,6 +36,14 @@ export interface ClientOptions {
   now?: () => Date;
 }
 
+/** A request about the reading of mood, from the press of its button on. */
+export interface MoodChange {
+  id: string;
+  kind: 'switch' | 'forget';
+  state: 'sent' | 'done' | 'failed';
+  problem: string | null;
+}
+
 // A connection that carries a message this long without an acknowledgement is taken for dead.
 const ACK_TIMEOUT = 12_000;
 
@@ -52,6 +61,10 @@ export class CustomerClient {
   customerName = '';
   /** The server's last complaint that belongs to no message. */
   problem: string | null = null;
+  /** How the mood is read now; null while the server has not said, as an older one never does. */
+  mood: MoodFrame | null = null;
+  /** What the customer last did about the reading of mood, and what came of it. */
+  moodChange: MoodChange | null = null;
   /** While old messages are being played back, nothing of it is announced. */
   replaying = true;
 
@@ -169,6 +182,28 @@ export class CustomerClient {
     this.onChange();
   }
 
+  /** Allow or forbid that the mood is read. What counts is the server's answer: until then nothing has changed. */
+  switchMood(on: boolean): void {
+    this.changeMood('switch', (id) => ({ type: 'mood_analysis', id, on }));
+  }
+
+  /** Have everything deleted that was read of the mood so far. */
+  forgetMood(): void {
+    this.changeMood('forget', (id) => ({ type: 'forget_mood', id }));
+  }
+
+  /** Whether the choice about the mood can be changed now. */
+  get moodChangeable(): boolean {
+    return this.welcomed && this.moodChange?.state !== 'sent';
+  }
+
+  private changeMood(kind: MoodChange['kind'], frame: (id: string) => ClientFrame): void {
+    const id = newId();
+    if (!this.moodChangeable || !this.socket.send(frame(id))) return;
+    this.moodChange = { id, kind, state: 'sent', problem: null };
+    this.onChange();
+  }
+
   /** Leave this conversation and begin an empty one. */
   startFresh(): void {
     this.fresh = true;
@@ -202,6 +237,8 @@ export class CustomerClient {
     this.heard.hear(null);
     clearTimeout(this.ackTimer);
     this.outbox.interrupted();
+    // Whether it was carried out is told after the next welcome.
+    if (this.moodChange?.state === 'sent') this.moodChange = null;
     if (!stopped && this.connection !== 'idle') this.connection = 'reconnecting';
     if (!stopped && this.connection === 'idle') this.connection = 'connecting';
     this.onChange();
@@ -228,6 +265,11 @@ export class CustomerClient {
         break;
       case 'language':
         this.language = frame.language;
+        break;
+      case 'mood':
+        this.mood = frame;
+        if (frame.id && frame.id === this.moodChange?.id)
+          this.moodChange = { ...this.moodChange, state: 'done' };
         break;
       case 'error':
         this.refused(frame);
@@ -295,6 +337,8 @@ export class CustomerClient {
         this.socket.stop();
         this.connection = 'unavailable';
       }
+    } else if (frame.id && frame.id === this.moodChange?.id) {
+      this.moodChange = { ...this.moodChange, state: 'failed', problem: frame.message || null };
     } else if (frame.id) {
       this.outbox.fail(frame.id, frame.message);
       this.watchAcknowledgements();
@@ -310,6 +354,8 @@ export class CustomerClient {
     this.owner = 'bot';
     this.agent = null;
     this.position = null;
+    // The choice is the customer's, the reading was that conversation's.
+    if (this.mood) this.mood = { ...this.mood, mood: null, reason: null };
     this.replaying = true;
   }
 

@@ -60,6 +60,15 @@ class Conversations:
         row = self._session.scalar(query)
         return None if row is None else self._conversation(row)
 
+    def ids_of(self, customer_id: str) -> tuple[str, ...]:
+        """Return the ids of the customer's conversations, the newest first."""
+        query = (
+            select(ConversationRow.id)
+            .where(ConversationRow.customer_id == customer_id)
+            .order_by(ConversationRow.opened_at.desc(), ConversationRow.id.desc())
+        )
+        return tuple(self._session.scalars(query))
+
     def set_language(self, conversation_id: str, language: str) -> Conversation:
         """Change the language; returns the changed conversation."""
         row = self._row(conversation_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -42,6 +44,16 @@ class Customers:
         row.language = language
         return _customer(row)
 
+    def set_mood_analysis(self, customer_id: str, on: bool, at: datetime) -> Customer:
+        """Change whether the mood may be read; returns the changed customer.
+
+        Whoever keeps a turn of this customer waits for the commit, and then follows the new choice.
+        """
+        self.lock(customer_id)
+        row = self._row(customer_id)
+        row.mood_analysis, row.mood_analysis_since = on, at
+        return _customer(row)
+
     def _row(self, customer_id: str) -> CustomerRow:
         row = self._session.get(CustomerRow, customer_id)
         if row is None:
@@ -63,4 +75,5 @@ def _customer(row: CustomerRow) -> Customer:
         answer_length=row.answer_length,
         mood_analysis=row.mood_analysis,
         customer_since=row.customer_since,
+        mood_analysis_since=row.mood_analysis_since,
     )

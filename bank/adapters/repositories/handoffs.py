@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -10,10 +10,10 @@ from uuid import uuid4
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from bank.adapters.orm import HandoffRow
+from bank.adapters.orm import HandoffRow, StaffRow
 from bank.domain.conversations import Conversation
 from bank.domain.errors import UnknownHandoff
-from bank.domain.handoffs import OPEN_STATUSES, Handoff, HandoffStatus
+from bank.domain.handoffs import ENDED_STATUSES, OPEN_STATUSES, HandedBack, Handoff, HandoffStatus
 
 
 class Handoffs:
@@ -73,6 +73,24 @@ class Handoffs:
         row = self._session.scalar(query)
         return None if row is None else _handoff(row)
 
+    def hand_backs(self, conversation_id: str) -> tuple[HandedBack, ...]:
+        """Return what people left behind in the conversation, oldest first."""
+        query = (
+            select(HandoffRow, StaffRow.name)
+            .join(StaffRow, StaffRow.id == HandoffRow.agent_id)
+            .where(
+                HandoffRow.conversation_id == conversation_id,
+                HandoffRow.status.in_([status.value for status in ENDED_STATUSES]),
+                HandoffRow.ended_at.is_not(None),
+            )
+            .order_by(HandoffRow.ended_at, HandoffRow.id)
+        )
+        return tuple(
+            HandedBack(row.id, name, row.note, row.outcome, row.ended_at)
+            for row, name in self._session.execute(query)
+            if row.ended_at is not None
+        )
+
     def queued(self) -> tuple[Handoff, ...]:
         """Return the queue: the urgent first, then who waits longest."""
         query = (
@@ -109,6 +127,11 @@ class Handoffs:
         for name, value in values.items():
             setattr(row, name, value)
         return _handoff(row)
+
+    def retell(self, customer_id: str, told: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
+        """Change the summaries of all of a customer's handoffs, and nothing else of them."""
+        for row in self._session.scalars(select(HandoffRow).where(HandoffRow.customer_id == customer_id)):
+            row.summary = told(row.summary)
 
     def _row(self, handoff_id: str) -> HandoffRow:
         # A row that was read before its conversation was locked may be stale.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, Select, exists, null, or_, select, update
 from sqlalchemy.orm import Session
 
-from bank.adapters.orm import MessageRow, TurnRow
+from bank.adapters.orm import ConversationRow, MessageRow, TurnRow
 from bank.domain.conversations import (
     Button,
     Message,
@@ -119,6 +119,51 @@ class Messages:
         query = select(TurnRow).where(TurnRow.conversation_id == conversation_id).order_by(TurnRow.seq.desc()).limit(1)
         row = self._session.scalars(query).first()
         return _turn(row) if row else None
+
+    def has_mood(self, customer_id: str) -> bool:
+        """Tell whether any turn of the customer has a sentiment or a mood."""
+        query = select(exists().where(TurnRow.conversation_id.in_(_conversations_of(customer_id)), _READ))
+        return bool(self._session.scalar(query))
+
+    def forget_mood(self, customer_id: str, tones: Sequence[str]) -> int:
+        """Empty sentiment and mood of all turns of a customer; return how many had one.
+
+        Args:
+            tones: These go too, from turns and from messages.
+        """
+        theirs = _conversations_of(customer_id)
+        self._session.execute(
+            update(MessageRow)
+            .where(MessageRow.conversation_id.in_(theirs), MessageRow.tone.in_(tones))
+            .values(tone=None)
+            .execution_options(synchronize_session=False)
+        )
+        self._session.execute(
+            update(TurnRow)
+            .where(TurnRow.conversation_id.in_(theirs), TurnRow.tone.in_(tones))
+            .values(tone=None)
+            .execution_options(synchronize_session=False)
+        )
+        emptied = self._session.execute(
+            update(TurnRow)
+            .where(TurnRow.conversation_id.in_(theirs), _READ)
+            .values(negative=None, neutral=None, positive=None, mood=None, mood_reason=None, mood_state=null())
+            .returning(TurnRow.message_id)
+            .execution_options(synchronize_session=False)
+        )
+        return len(emptied.all())
+
+
+_READ: ColumnElement[bool] = or_(
+    TurnRow.negative.is_not(None),
+    TurnRow.mood.is_not(None),
+    TurnRow.mood_reason.is_not(None),
+    TurnRow.mood_state.is_not(None),
+)
+
+
+def _conversations_of(customer_id: str) -> Select[str]:
+    return select(ConversationRow.id).where(ConversationRow.customer_id == customer_id)
 
 
 def _message(row: MessageRow) -> Message:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bank.domain.conversations import Button, MessageStatus, Sender, TurnRecord
+from bank.adapters.repositories.conversations import Conversations
+from bank.adapters.repositories.messages import Messages
+from bank.domain.conversations import Answer, Button, Draft, MessageStatus, Sender, TurnRecord
 from bank.domain.errors import FenceLost, NotFound, UnknownConversation, UnknownCustomer
 
 TURN = TurnRecord(
@@ -20,6 +22,14 @@ def talk(bank, book, now):
 
 def write(bank, talk, now, client_id="1", sender="customer", text="hello", **more):
     return bank.conversations.append(talk.id, client_id=client_id, sender=sender, text=text, now=now, **more)
+
+
+def drafts(*texts, sender=Sender.BOT):
+    return tuple(Draft(f"answer:{number}", sender, text) for number, text in enumerate(texts))
+
+
+def texts(bank, talk):
+    return [message.text for message in bank.conversations.messages(talk.id)]
 
 
 def test_new_conversation_is_the_bots_and_the_latest(bank, talk, now) -> None:
@@ -82,26 +92,97 @@ def test_only_unanswered_customer_messages_are_pending(bank, talk, now) -> None:
     write(bank, talk, now, client_id="bot", sender="bot")
     assert [message.id for message in bank.conversations.pending(talk.id)] == ids
     assert [message.id for message in bank.conversations.pending()] == ids
-    assert bank.conversations.mark_answered(ids[:1]) == 1
-    assert bank.conversations.mark_answered(ids[:1]) == 0
-    assert bank.conversations.mark_apologised(ids[1])
+    bank.conversations.settle(talk, ids[0], Answer(), now)
+    bank.conversations.settle(talk, ids[1], Answer(status=MessageStatus.APOLOGISED), now)
     assert [message.id for message in bank.conversations.pending()] == ids[2:]
 
 
-def test_turns_are_kept_with_the_message_they_belong_to(bank, talk, now) -> None:
-    message = write(bank, talk, now).message
-    bank.conversations.record_turn(talk.id, message.id, TURN, now)
-    bank.conversations.record_turn(talk.id, message.id, replace(TURN, mood="upset"), now)
+def test_answer_is_kept_whole(bank, talk, now) -> None:
+    asked = write(bank, talk, now).message
+    settled = bank.conversations.settle(talk, asked.id, Answer(drafts("one", "two"), TURN, "es"), now)
+    assert [message.text for message in settled.messages] == ["one", "two"]
+    assert (settled.dropped, settled.conversation.language, settled.conversation.last_seq) == (False, "es", 3)
+    assert texts(bank, talk) == ["hello", "one", "two"]
     (turn,) = bank.conversations.turns(talk.id)
-    assert (turn.seq, turn.mood, turn.at) == (1, "upset", now)
+    assert (turn.seq, turn.mood, turn.at, turn.mood_state) == (1, "calm", now, {"level": 0.1})
     assert turn.sentiment == pytest.approx((0.1, 0.7, 0.2))
-    assert turn.mood_state == {"level": 0.1}
+    assert bank.conversations.pending() == ()
+
+
+@pytest.mark.parametrize(
+    ("repository", "step"),
+    [(Messages, "add"), (Conversations, "set_language"), (Messages, "record_turn"), (Messages, "settle")],
+)
+def test_crash_at_any_step_leaves_the_message_waiting_and_nothing_said(
+    bank, talk, now, monkeypatch, repository, step
+) -> None:
+    asked = write(bank, talk, now).message
+    answer = Answer(drafts("one", "two"), TURN, "es")
+    kept = getattr(repository, step)
+
+    def die_after(*args, **kwargs):
+        kept(*args, **kwargs)
+        raise RuntimeError("the power is cut")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(repository, step, die_after)
+        with pytest.raises(RuntimeError):
+            bank.conversations.settle(talk, asked.id, answer, now)
+    assert texts(bank, talk) == ["hello"]
+    assert bank.conversations.turns(talk.id) == ()
+    assert bank.conversations.get(talk.id).language == "en"
+    assert [message.id for message in bank.conversations.pending()] == [asked.id]
+    bank.conversations.settle(talk, asked.id, answer, now)
+    assert texts(bank, talk) == ["hello", "one", "two"]
+    assert bank.conversations.pending() == ()
+
+
+def test_who_comes_second_with_an_answer_adds_nothing(bank, talk, now) -> None:
+    asked = write(bank, talk, now).message
+    first = Answer(drafts("one"), TURN)
+    other = Answer((*drafts("uno"), Draft("answer:1", Sender.BOT, "dos")), replace(TURN, mood="upset"))
+    with ThreadPoolExecutor(4) as servers:
+        told = list(servers.map(lambda a: bank.conversations.settle(talk, asked.id, a, now), [first, other] * 2))
+    assert len([one for one in told if one.messages]) == 1
+    assert texts(bank, talk) in (["hello", "one"], ["hello", "uno", "dos"])
+    assert len(bank.conversations.turns(talk.id)) == 1
+
+
+def test_late_answer_is_dropped_and_the_message_dealt_with(bank, talk, now) -> None:
+    asked = write(bank, talk, now).message
+    request = bank.handoffs.request(talk.id, "asked", 2, {}, now)
+    bank.handoffs.accept(request.id, "sofia", now)
+    settled = bank.conversations.settle(talk, asked.id, Answer(drafts("late"), TURN), now)
+    assert (settled.messages, settled.dropped) == ((), True)
+    assert texts(bank, talk) == ["hello"]
+    assert len(bank.conversations.turns(talk.id)) == 1
+    assert bank.conversations.pending() == ()
+
+
+def test_turn_that_asks_for_a_person_may_say_so(bank, talk, now) -> None:
+    asked = write(bank, talk, now).message
+    bank.handoffs.request(talk.id, "asked", 2, {}, now)
+    settled = bank.conversations.settle(talk, asked.id, Answer(drafts("One moment."), TURN), now)
+    assert not settled.dropped
+    assert settled.conversation.asked_for_a_person_since(talk)
+    assert texts(bank, talk) == ["hello", "One moment."]
+
+
+def test_apology_stands_whoever_has_the_conversation(bank, talk, now) -> None:
+    asked = write(bank, talk, now).message
+    request = bank.handoffs.request(talk.id, "asked", 2, {}, now)
+    bank.handoffs.accept(request.id, "sofia", now)
+    sorry = Answer(drafts("Sorry.", sender=Sender.SYSTEM), status=MessageStatus.APOLOGISED)
+    assert len(bank.conversations.settle(talk, asked.id, sorry, now).messages) == 1
+    assert bank.conversations.settle(talk, asked.id, sorry, now).messages == ()
+    assert texts(bank, talk) == ["hello", "Sorry."]
+    assert bank.conversations.turns(talk.id) == ()
 
 
 def test_turn_without_measurements_is_kept_too(bank, talk, now) -> None:
     message = write(bank, talk, now).message
     empty = TurnRecord(None, None, "en", None, None, None, None, None, None, "human")
-    bank.conversations.record_turn(talk.id, message.id, empty, now)
+    bank.conversations.settle(talk, message.id, Answer(turn=empty), now)
     (turn,) = bank.conversations.turns(talk.id)
     assert turn.sentiment is None
     assert turn.mood_state is None
@@ -112,7 +193,7 @@ def test_turn_of_a_foreign_message_is_refused(bank, talk, now) -> None:
     other = bank.conversations.open("bob", "web", "en", now)
     message = write(bank, other, now).message
     with pytest.raises(NotFound):
-        bank.conversations.record_turn(talk.id, message.id, TURN, now)
+        bank.conversations.settle(talk, message.id, Answer(turn=TURN), now)
 
 
 def test_language_can_change(bank, talk) -> None:

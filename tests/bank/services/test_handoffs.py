@@ -61,6 +61,23 @@ def test_closed_with_an_outcome_the_bot_owns_again_and_can_ask_again(bank, talk,
     assert bank.handoffs.latest_of(talk.id) == again == bank.handoffs.open_of(talk.id)
 
 
+def test_what_people_left_behind_is_read_in_order_and_of_this_conversation_alone(bank, talk, handoff, now) -> None:
+    other = bank.conversations.open("bob", "web", "en", now)
+    assert bank.handoffs.hand_backs(talk.id) == ()
+    bank.handoffs.accept(handoff.id, "sofia", now)
+    assert bank.handoffs.hand_backs(talk.id) == ()
+    bank.handoffs.hand_back(handoff.id, "sofia", "explained the fee", now)
+    again = bank.handoffs.request(talk.id, "asked", 2, {}, now)
+    bank.handoffs.accept(again.id, "noah", now)
+    bank.handoffs.close(again.id, "noah", "solved", now + timedelta(minutes=1))
+    bank.handoffs.request(talk.id, "asked", 2, {}, now)
+    bank.handoffs.withdraw(talk.id, now)
+    first, second = bank.handoffs.hand_backs(talk.id)
+    assert (first.agent, first.note, first.outcome, first.at) == ("Sofia", "explained the fee", None, now)
+    assert (second.agent, second.note, second.outcome) == ("Noah", None, "solved")
+    assert bank.handoffs.hand_backs(other.id) == ()
+
+
 def test_of_agents_who_accept_at_once_one_wins(bank, book, talk, handoff, now) -> None:
     def accept(agent):
         try:
