@@ -55,8 +55,7 @@ class Turn:
         Raises:
             UnknownConversation: the sender id is none of ours.
         """
-        conversation = bank.conversations.get(tracker.sender_id)
-        customer = bank.customers.get(conversation.customer_id)
+        conversation, customer = bank.conversations.with_customer(tracker.sender_id)
         said: dict[str, Any] = tracker.latest_message or {}
         zone = ZoneInfo(customer.timezone)
         given = (said.get("metadata") or {}).get("now")

@@ -61,11 +61,13 @@ class Machine:
         self.state = state
         self._progress = progress
         self._stack = ExitStack()
+        self._actions_secret = secrets.token_hex(32)
         self._environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "ATTUNE_DATABASE_URL": f"sqlite:///{state / 'bank.db'}",
             "ATTUNE_SECRET_FILE": str(self._secret_file()),
+            "ATTUNE_ACTIONS_SECRET": self._actions_secret,
         }
 
     def __enter__(self) -> Machine:
@@ -117,6 +119,9 @@ class Machine:
         environment = engine_environment(
             ATTUNE_SECRET_FILE=str(self._secret_file()),
             ATTUNE_ACTIONS_URL=f"{actions.url}/webhook",
+            ATTUNE_ACTIONS_SECRET=self._actions_secret,
+            # The messages come round again; each is to cost what a new one costs.
+            ATTUNE_ENCODER_CACHE="0",
             PEER_ACTIONS_URL=f"{actions.url}/webhook",
             ATTUNE_TRACKER_URL=f"sqlite:///{tracker}",
             **({"BENCH_STAGES": str(stages)} if stages else {}),

@@ -36,14 +36,24 @@ class FreezeCard(SkillAction):
                 for card in cards
             ]
             # 'The credit card', typed instead of pressed, goes on from here.
-            return Reply().set(focus={"intent": "freeze_card"}).say("card-ask-which", choices=choices)
-        card = cards[0]
+            focus = {"intent": "freeze_card", "asked": True}
+            return Reply().set(focus=focus).say("card-ask-which", choices=choices)
+        return self._freeze(bank, turn, cards[0])
+
+    @staticmethod
+    def _freeze(bank: Bank, turn: Turn, card: Card) -> Reply:
+        # The question is closed: 'and the credit card' must not freeze another by mistake later. Only a
+        # correction, 'no, I meant the debit card', still finds the topic.
+        reply = Reply().set(focus={"intent": "freeze_card", "card": card.id})
         if card.status is not CardStatus.ACTIVE:
-            return Reply().set(focus=None).say("card-already-frozen", **_named(card))
-        # The topic is closed: 'and the credit card' must not freeze another by mistake later.
-        return (
-            Reply().set(focus=None).say("card-frozen", **_named(bank.cards.freeze(turn.customer_id, card.id, turn.now)))
-        )
+            return reply.say("card-already-frozen", **_named(card))
+        reply.say("card-frozen", **_named(bank.cards.freeze(turn.customer_id, card.id, turn.now)))
+        mistaken = [other for other in bank.cards.list(turn.customer_id) if other.id == turn.focus.get("card")]
+        if mistaken and mistaken[0].id != card.id and mistaken[0].status is CardStatus.FROZEN:
+            # Lifting a block takes a colleague's check, a correction in the chat is none.
+            choices = [{"key": "card-still-frozen.human", "payload": "/talk_to_human"}]
+            reply.say("card-still-frozen", choices, **_named(mistaken[0])).offer("talk_to_human")
+        return reply
 
 
 def _named(card: Card) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.action import SkillAction
 from actions.skills.accounts import Balance, Transactions
 from actions.skills.budgeting import MOST_MINOR, Status, usable_limits
+from actions.skills.cards import FreezeCard
 from actions.skills.products import ProductAnswer
 from actions.skills.spending import Spending
 from actions.turn import Reply, Turn
@@ -23,7 +24,8 @@ _ASKED_ANEW: dict[str, tuple[type[SkillAction], tuple[str, ...]]] = {
     "check_spending": (Spending, ("category", "merchant", "payee", "period", "date")),
     "find_transactions": (Transactions, ("category", "merchant", "payee", "period", "date", "amount")),
     "check_budget": (Status, ("category",)),
-    "ask_product": (ProductAnswer, ("product", "card", "account")),
+    "ask_product": (ProductAnswer, ("product",)),
+    "freeze_card": (FreezeCard, ("card",)),
 }
 _FORM_SLOTS = ("budget_category", "budget_amount", "reminder_bill", "reminder_lead")
 
@@ -70,9 +72,12 @@ class Cancel(SkillAction):
     action = "action_cancel"
 
     def answer(self, bank: Bank, turn: Turn) -> Reply:
-        """Forget what was filled so far."""
-        under_way = turn.slots.get("requested_slot")
+        """Forget what was filled so far, and what was asked."""
+        asked = _asked(turn)
+        under_way = turn.slots.get("requested_slot") or asked
         reply = Reply(ends_form=True).set(**dict.fromkeys(_FORM_SLOTS), digressed=None)
+        if asked:
+            reply.set(focus=None)
         return reply.say("cancelled" if under_way else "nothing-to-cancel")
 
 
@@ -114,7 +119,9 @@ class Deny(SkillAction):
         """The offer is forgotten."""
         offer = turn.slots.get("offer") or {}
         key = "handoff-declined" if offer.get("intent") == "talk_to_human" else "deny-nothing"
-        return Reply().set(offer=None).say(key)
+        reply = Reply().set(offer=None).say(key)
+        # 'No' to 'which card?': a card named later is not the answer any more.
+        return reply.set(focus=None) if _asked(turn) else reply
 
 
 class Correct(SkillAction):
@@ -137,10 +144,16 @@ class Correct(SkillAction):
                 return Reply().say("budget-set", category=category, limit=budget.limit)
             return Reply().say("budget-changed", category=category, limit=budget.limit, previous=budget.previous)
         action, parts = _ASKED_ANEW.get(str(focus.get("intent")), (None, ()))
-        if action is not None and turn.entity(*parts) is not None:
-            # 'No, I meant my savings account' goes on with the topic, as a fragment does.
+        if action is not None and (turn.entity(*parts) is not None or _asked(turn)):
+            # 'No, I meant my savings account' goes on with the topic, as a fragment does. What is asked
+            # and still not named is asked again.
             return action().answer(bank, replace(turn, follow_up=True))
         return Reply().say("correct-nothing")
+
+
+def _asked(turn: Turn) -> bool:
+    """Tell whether the last answer was a question that waits for a name, such as 'which card?'."""
+    return bool((turn.slots.get("focus") or {}).get("asked"))
 
 
 class NotServed(SkillAction):

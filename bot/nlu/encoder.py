@@ -1,4 +1,4 @@
-"""One transformer pass a message: features for the intent, and the sentiment."""
+"""One transformer pass a message: features for the intent, the sentiment, and what else it shows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.attributes import ENCODING, SENTIMENT
+from bot.nlu.attributes import ENCODING, SENTIMENT, SIGNALS
 from bot.sentiment.recent import read
 from bot.sentiment.runtime import LABELS, MessageEncoder
 
@@ -26,7 +26,7 @@ CACHE_FOLDER = Path(".rasa") / "encoder"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class EncoderFeaturizer(GraphComponent):
-    """Sets `ENCODING` and `SENTIMENT` on each message.
+    """Sets `ENCODING`, `SENTIMENT` and `SIGNALS` on each message.
 
     The encoder is frozen. What is learnt at training is the mean vector of the examples: sentence
     vectors of this family all point roughly the same way, and without taking the mean away the
@@ -119,6 +119,8 @@ class EncoderFeaturizer(GraphComponent):
             message.set(
                 SENTIMENT, {"label": max(scores, key=lambda k: scores[k]), "scores": scores}, add_to_output=True
             )
+            shown = MessageEncoder.load(model, threads=threads).shown(encoded)
+            message.set(SIGNALS, shown, add_to_output=True)
         return messages
 
 

@@ -14,6 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.attributes import FOLLOW_UP, context
 from bot.nlu.entities.folding import fold
+from bot.nlu.entities.wanted import asked_for
+from bot.nlu.fragments import only_answers, words_beside
 
 # What may be exchanged in a topic by naming only it.
 _PARTS: Dict[Text, FrozenSet[Text]] = {
@@ -24,16 +26,7 @@ _PARTS: Dict[Text, FrozenSet[Text]] = {
     "check_budget": frozenset({"category"}),
     "set_budget": frozenset({"category", "amount"}),
     "list_bills": frozenset({"payee", "period", "date"}),
-    "freeze_card": frozenset({"card"}),
 }
-_FILLER = re.compile(
-    r"\b(?:and|or|but|what|how|about|for|on|in|at|of|the|my|just|only|then|instead|same|again|please|with|from|to|over|under|above|below|more|less|than|ok|okay"
-    r"|y|o|pero|que|tal|para|en|de|del|al|la|el|los|las|lo|mi|mis|solo|solamente|mas|menos|entonces|mismo|por|favor|con|a|cuanto|cuando|vale"
-    r"|et|ou|mais|pour|sur|chez|au|aux|du|des|le|les|l|d|mon|ma|mes|juste|plus|moins|seulement|uniquement|alors|pareil|svp|avec|quid"
-    r"|c|est|etait|qu|en|sinon|rien"
-    r"|und|oder|aber|was|wie|ist|fur|furs|bei|beim|im|am|an|ans|auf|zu|zum|zur|der|die|das|den|dem|mein|meine|meinem|meinen|nur"
-    r"|uber|unter|mehr|weniger|als|dann|bitte|mit|von|vom|war|s|es|denn|jetzt|so|sieht|aus|ists)\b"
-)
 # The message itself says that it goes on: believed against a sure classifier.
 _AND = re.compile(
     r"^\W*(?:(?:ok|okay|vale|bien|gut|d accord)\W+)?(?:and|but|or|what about|how about|just|only"
@@ -46,8 +39,9 @@ class FollowUpResolver(GraphComponent):
     """Gives a fragment the intent of the topic in focus.
 
     Only when little but entities is left of the message, they fit the topic, and either the
-    message starts like a continuation or the classifier was unsure. The channel passes the focus
-    in the metadata; a message parsed on its own is left alone.
+    message starts like a continuation or the classifier was unsure. Where the topic ended in a question
+    ('which card?') its bare answer is believed against a sure classifier, too, which has never heard
+    the question. The channel passes the focus in the metadata; a message parsed on its own is left alone.
     """
 
     @staticmethod
@@ -83,12 +77,23 @@ class FollowUpResolver(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set intent and `FOLLOW_UP` where the message continues the topic in focus."""
         for message in messages:
-            topic = (context(message).get("focus") or {}).get("intent")
-            if topic in _PARTS and self._continues(message, _PARTS[topic]):
+            known = context(message)
+            topic = (known.get("focus") or {}).get("intent")
+            answers = self._answers(message, asked_for(known))
+            if answers:
+                # 'The debit card, no sorry, the credit card': what is said last is meant.
+                message.set(ENTITIES, message.get(ENTITIES)[-1:], add_to_output=True)
+            if answers or self._continues(message, _PARTS.get(topic, frozenset())):
                 intent = message.get(INTENT) or {}
                 message.set(INTENT, {"name": topic, "confidence": max(0.9, intent.get("confidence", 0.0))}, True)
                 message.set(FOLLOW_UP, True, add_to_output=True)
         return messages
+
+    def _answers(self, message: Message, kind: Text) -> bool:
+        entities = message.get(ENTITIES) or []
+        if not kind or any(e["entity"] != kind for e in entities):
+            return False
+        return only_answers(fold(message.get(TEXT) or ""), [(e["start"], e["end"]) for e in entities])
 
     def _continues(self, message: Message, parts: FrozenSet[Text]) -> bool:
         entities = message.get(ENTITIES) or []
@@ -99,7 +104,4 @@ class FollowUpResolver(GraphComponent):
         sure = (message.get(INTENT) or {}).get("confidence", 0.0) >= self._sure
         if sure and not begins:
             return False
-        for entity in sorted(entities, key=lambda e: -e["start"]):
-            folded = folded[: entity["start"]] + " " + folded[entity["end"] :]
-        left = re.findall(r"\w+", _FILLER.sub(" ", folded))
-        return len(left) <= self._most_other_words
+        return len(words_beside(folded, [(e["start"], e["end"]) for e in entities])) <= self._most_other_words

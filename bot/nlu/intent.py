@@ -25,8 +25,12 @@ from sklearn.svm import LinearSVC
 
 from bot.nlu.attributes import ENCODING
 from bot.nlu.encoder import EncoderFeaturizer, encoder_digest, example_vectors
+from bot.sentiment.corpus import is_unseen
 
 RANKING_LENGTH = 10
+
+_ENOUGH_TO_JUDGE = 200
+"""Unseen examples from which the temperature is fitted on them alone."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -116,6 +120,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             class_weight=self._config["class_weight"],
             calibration_folds=self._config["calibration_folds"],
             threads=threads,
+            judged=np.array([is_unseen(text) for text in texts]),
         )
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "intents.joblib")
@@ -173,6 +178,7 @@ class LinearIntentModel:
         class_weight: Optional[str] = None,
         calibration_folds: int = 3,
         threads: int = 1,
+        judged: Optional[np.ndarray] = None,
     ) -> "LinearIntentModel":
         """Fit on n examples.
 
@@ -181,6 +187,8 @@ class LinearIntentModel:
             vectors: float32 [n, 384], of length 1.
             intents: n names; at least two different ones.
             threads: Fits at the same time; liblinear lets go of Python's lock.
+            judged: bool [n]; the examples whose margins may judge the confidence. The encoder has learnt
+                from the others, so that theirs are better than any customer's will be. None for all.
         """
         words = TfidfVectorizer(
             analyzer="word", ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", sublinear_tf=True,
@@ -211,7 +219,8 @@ class LinearIntentModel:
             margins = np.zeros((len(labels), len(fitted[0].classes_)), dtype=np.float32)
             for (_, test), classifier in zip(splits[1:], fitted[1:]):
                 margins[test] = classifier.decision_function(features[test])
-            temperature = _temperature(margins, np.searchsorted(fitted[0].classes_, labels))
+            rows = judged if judged is not None and judged.sum() >= _ENOUGH_TO_JUDGE else np.ones(len(labels), bool)
+            temperature = _temperature(margins[rows], np.searchsorted(fitted[0].classes_, labels[rows]))
         return cls(words, characters, ngram_weight, fitted[0], temperature)
 
     def probabilities(self, texts: List[str], vectors: np.ndarray) -> np.ndarray:

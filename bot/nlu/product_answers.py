@@ -48,8 +48,10 @@ class ProductAnswers(GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
+        # Vectors of all known questions, [n, 384], those of one answer together; where each answer's begin.
         self._answers: List[Text] = []
         self._vectors = np.zeros((0, 384), dtype=np.float32)
+        self._starts = np.zeros(0, dtype=np.int64)
 
     @classmethod
     def create(
@@ -74,8 +76,7 @@ class ProductAnswers(GraphComponent):
         """Return the component with the questions' vectors."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder, np.load(folder / "questions.npz") as stored:
-            component._answers = stored["answers"].tolist()
-            component._vectors = stored["vectors"]
+            component.know(stored["answers"].tolist(), stored["vectors"])
         return component
 
     @classmethod
@@ -95,19 +96,26 @@ class ProductAnswers(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Encode every known question, centred as the messages are."""
         questions: List[Text] = []
+        answers: List[Text] = []
         for path in sorted(Path(self._config["data"]).glob("questions.*.yml")):
             spec = yaml.safe_load(path.read_text("utf-8"))
             known = {**spec["questions"], UNANSWERABLE: spec.get("unanswerable") or []}
             for answer, texts in known.items():
-                self._answers.extend([answer] * len(texts))
+                answers.extend([answer] * len(texts))
                 questions.extend(str(text) for text in texts)
-        vectors = self._vectors
+        vectors = np.zeros((0, 384), dtype=np.float32)
         if questions:
             model, threads = Path(self._config["model"]), self._config["training_threads"]
             vectors = example_vectors(questions, training_data, model, threads)
         with self._model_storage.write_to(self._resource) as folder:
-            np.savez(folder / "questions.npz", answers=np.array(self._answers, dtype=str), vectors=vectors)
+            np.savez(folder / "questions.npz", answers=np.array(answers, dtype=str), vectors=vectors)
         return self._resource
+
+    def know(self, answers: List[Text], vectors: np.ndarray) -> None:
+        """Take the known questions: of each the name of its answer, and its vector, float32 [n, 384]."""
+        order = np.argsort(answers, kind="stable")
+        names, self._starts = np.unique(np.array(answers, dtype=str)[order], return_index=True)
+        self._answers, self._vectors = names.tolist(), np.ascontiguousarray(vectors[order])
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the nearest answers of each message, best first."""
@@ -116,12 +124,9 @@ class ProductAnswers(GraphComponent):
             if vector is None or not len(self._answers):
                 continue
             named = {str(e["value"]) for e in message.get(ENTITIES) or [] if e["entity"] == "product"}
-            best: Dict[Text, float] = {}
-            for answer, cosine in zip(self._answers, (self._vectors @ vector).tolist()):
-                if answer.partition("-")[0] in named:
-                    cosine += self._config["named_product_bonus"]
-                if cosine > best.get(answer, -1.0):
-                    best[answer] = cosine
-            ranked = sorted(best, key=lambda a: -best[a])[:_SHOWN]
-            message.set(PRODUCT_ANSWERS, [{"id": a, "score": round(best[a], 4)} for a in ranked], add_to_output=True)
+            best = np.maximum.reduceat(self._vectors @ vector, self._starts)
+            if named:
+                best += [self._config["named_product_bonus"] * (a.partition("-")[0] in named) for a in self._answers]
+            ranked = [{"id": self._answers[i], "score": round(float(best[i]), 4)} for i in np.argsort(-best)[:_SHOWN]]
+            message.set(PRODUCT_ANSWERS, ranked, add_to_output=True)
         return messages

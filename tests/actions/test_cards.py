@@ -47,5 +47,58 @@ def test_second_time_says_that_it_is_frozen_already(bank, emma) -> None:
     assert bank.cards.list("emma")[0].status is CardStatus.FROZEN
 
 
+def test_question_waits_for_a_name_until_it_is_answered(emma) -> None:
+    emma.do("action_freeze_card")
+    assert emma.slots["focus"] == {"intent": "freeze_card", "asked": True}
+    emma.do("action_freeze_card", entity("card", "credit"), follow_up=True)
+    # 'And the debit card', much later, must not freeze that one by mistake.
+    assert not emma.slots["focus"].get("asked")
+
+
+@pytest.mark.parametrize("action", ["action_cancel", "action_deny"])
+def test_question_that_is_called_off_waits_no_more(bank, emma, action) -> None:
+    emma.do("action_freeze_card")
+    assert emma.do(action).keys == ["cancelled" if action == "action_cancel" else "deny-nothing"]
+    assert emma.slots["focus"] is None
+    assert set(_status(bank).values()) == {"active"}
+
+
+def test_no_to_something_else_leaves_the_topic(emma) -> None:
+    emma.slots["focus"] = {"intent": "check_spending"}
+    for action in ("action_cancel", "action_deny"):
+        emma.do(action)
+        assert emma.slots["focus"] == {"intent": "check_spending"}
+
+
+def test_correction_freezes_the_card_meant_and_says_that_the_other_stays_frozen(bank, emma) -> None:
+    emma.do("action_freeze_card", entity("card", "credit"))
+    answer = emma.do("action_correct", entity("card", "debit"), intent="correct_answer")
+    assert answer.keys == ["card-frozen", "card-still-frozen"]
+    assert answer.args("card-frozen")["last4"] == "4242"
+    assert answer.args("card-still-frozen")["last4"] == "1881"
+    # Lifting a block is a colleague's, after a check.
+    assert answer.payloads == [("talk_to_human", {})]
+    assert emma.slots["offer"]["intent"] == "talk_to_human"
+    assert set(_status(bank).values()) == {"frozen"}
+
+
+def test_correction_to_the_card_that_is_frozen_already_says_so(emma) -> None:
+    emma.do("action_freeze_card", entity("card", "credit"))
+    assert emma.do("action_correct", entity("card", "credit")).keys == ["card-already-frozen"]
+
+
+def test_freezing_the_second_card_is_no_correction(emma) -> None:
+    emma.do("action_freeze_card", entity("card", "credit"))
+    assert emma.do("action_freeze_card", entity("card", "debit")).keys == ["card-frozen"]
+
+
+def test_correction_that_names_no_card_is_asked_again_only_while_asked(bank, emma) -> None:
+    emma.do("action_freeze_card")
+    assert emma.do("action_correct").keys == ["card-ask-which"]
+    emma.do("action_freeze_card", entity("card", "debit"))
+    assert emma.do("action_correct").keys == ["correct-nothing"]
+    assert _status(bank) == {"emma-debit": "frozen", "emma-credit": "active"}
+
+
 def test_customer_without_cards_is_told(talk) -> None:
     assert talk("pia").do("action_freeze_card", now=NOW).keys == ["card-none"]

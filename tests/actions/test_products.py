@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from talk import entity
 
 from actions.skills.products import SURE_ENOUGH, shown
 from bank.domain.money import Money
@@ -27,7 +28,7 @@ def test_price_is_the_catalogues_in_the_customers_currency(bank, talk, customer,
 
 def test_product_becomes_the_topic(emma) -> None:
     answer = emma.do("action_product_answer", product_answers=_ranked(("mortgage-rate", 0.9)))
-    assert answer.slots["focus"] == {"intent": "ask_product", "product": "mortgage"}
+    assert answer.slots["focus"] == {"intent": "ask_product", "product": "mortgage", "aspect": "rate"}
     assert from_json(answer.sentences[0]["args"]["rate_10"]) == Percent("3.65")
 
 
@@ -47,6 +48,30 @@ def test_what_is_not_known_is_said_and_a_person_offered(emma, ranked) -> None:
     assert answer.keys == ["product-unknown"]
     assert answer.slots["offer"]["intent"] == "talk_to_human"
     assert answer.payloads == [("talk_to_human", {})]
+
+
+@pytest.mark.parametrize(
+    ("ranked", "key"),
+    [
+        (_ranked(("gold_card-benefits", 0.52), ("gold_card-fee", 0.51)), "answer-gold_card-fee"),
+        (_ranked(("credit_card-fee", 0.8), ("gold_card-fee", 0.4)), "answer-gold_card-fee"),
+        (_ranked(("gold_card-benefits", 0.8), ("gold_card-fee", 0.7)), "answer-gold_card-benefits"),
+        (_ranked(("unanswerable", 0.8), ("gold_card-benefits", 0.4)), "product-unknown"),
+        ([], "product-unknown"),
+    ],
+    ids=["no question", "the old product nearer", "another question", "no answer of this kind", "nothing found"],
+)
+def test_correction_exchanges_the_product_and_keeps_the_question(emma, ranked, key) -> None:
+    emma.do("action_product_answer", product_answers=_ranked(("credit_card-fee", 0.9)))
+    answer = emma.do("action_correct", entity("product", "gold_card"), product_answers=ranked)
+    assert answer.keys == [key]
+
+
+def test_new_question_keeps_nothing_of_the_one_before(emma) -> None:
+    emma.do("action_product_answer", product_answers=_ranked(("credit_card-fee", 0.9)))
+    ranked = _ranked(("gold_card-benefits", 0.4), ("gold_card-fee", 0.3))
+    answer = emma.do("action_product_answer", entity("product", "gold_card"), product_answers=ranked)
+    assert answer.keys == ["product-unknown"]
 
 
 @pytest.mark.parametrize("unknown", ["yacht-price", "../../etc/passwd", ""])

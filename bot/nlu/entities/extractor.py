@@ -19,8 +19,9 @@ from bot.nlu.attributes import LANGUAGE, context, today
 from bot.nlu.entities.calendar import CalendarWords, Found
 from bot.nlu.entities.folding import fold
 from bot.nlu.entities.proper_names import free
-from bot.nlu.entities.wanted import wanted
+from bot.nlu.entities.wanted import asked_for, wanted
 from bot.nlu.entities.word_lists import WordLists
+from bot.nlu.fragments import only_answers
 
 _IBAN = re.compile(
     r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)|"
@@ -83,12 +84,27 @@ class EntityPatterns(GraphComponent, EntityExtractorMixin):
             message.set(ENTITIES, self.add_extractor_name(entities), add_to_output=True)
         return messages
 
+    @staticmethod
+    def _answer(lists: WordLists, text: Text, folded: Text, known: Dict[Text, Any]) -> List[Found]:
+        """Return the names that were asked for, where the message says nothing else.
+
+        After 'which card?' the credit card is a card, whatever the message alone may be taken for.
+        """
+        kind = asked_for(known)
+        if not kind:
+            return []
+        found = sorted(lists.find(text, folded, (kind,), known["focus"]["intent"]), key=lambda f: f.start)
+        return found if only_answers(folded, [(f.start, f.end) for f in found]) else []
+
     def _find(self, message: Message, text: Text) -> List[Found]:
         lists = self._lists.get(message.get(LANGUAGE)) or next(iter(self._lists.values()))
         intent = (message.get(INTENT) or {}).get("name") or ""
         known: Dict[Text, Any] = context(message)
-        seeks = wanted(intent, known)
         folded = fold(text)
+        answer = self._answer(lists, text, folded, known)
+        if answer:
+            return answer
+        seeks = wanted(intent, known)
         ibans = [Found("iban", *m.span(), re.sub(r"\s", "", m.group()).upper()) for m in _IBAN.finditer(text)]
         times: List[Found] = []
         if seeks.times:
@@ -115,7 +131,9 @@ class EntityPatterns(GraphComponent, EntityExtractorMixin):
         found += free(currencies, found)
         found += lists.beyond(text, folded, seeks.names, intent, found)
         if intent == "correct_answer":
-            found = lists.without_negated(found, folded)
+            # 'Not the debit card' must not freeze it.
+            freezes = (known.get("focus") or {}).get("intent") == "freeze_card"
+            found = lists.without_negated(found, folded, stands=not freezes)
         elif intent == "change_language":
             found = lists.spoken(found, folded)
         if "iban" not in seeks.names:

@@ -18,6 +18,14 @@ _PROPER = re.compile(rf"(?<![\w*])(?:{_CAPITAL})(?: (?:{_CAPITAL}|& ?{_CAPITAL})
 # 'PYPL*SHOP', 'Apple.com/bill', '1&1': only on statements.
 _CODE = re.compile(r"(?<!\w)\w+\*[\w.* ]*\w|(?<![\w@])[\w-]+\.(?i:com|net|org|co\.uk|io|de|es|fr|ch|at)(?:/\w+)*(?!\w)")
 _START = re.compile(r"(?:^|[.!?¡¿:;]|\n)[\s\W]*$")
+_WORD = re.compile(r"[^\W_](?:[\w&.-]*[\w&])?")
+# Before the name over a shop's door, and between its words: 'au Café de la Gare', 'en la Farmacia Central'.
+_DOOR: Dict[Text, Tuple[Text, Text]] = {
+    "en": (r"(?:at|from)(?: the)?", r"of(?: the)?"),
+    "es": (r"(?:en|del?|al?)(?: el| la| los)?", r"del?(?: la| los| las)?"),
+    "fr": (r"chez(?: le| la)?|aux?|a (?:la|l)", r"du|des?(?: la| l)?|d|a la|aux?|l"),
+    "de": (r"bei(?: der)?|beim", r"am|an der|zum|zur|im"),
+}
 _SUM = r"(?=\W*(?:[€$£]? ?\d|$))"
 
 # Before a shop's name; before a payee's; between which and the sum the payee stands; articles before a
@@ -76,6 +84,9 @@ class ProperNames:
         self._not: FrozenSet[Text] = frozenset(fold(str(word)) for word in spec.get("not_name") or ())
         persons = "|".join(sorted((re.escape(fold(str(w))) for w in spec.get("person") or ()), key=len, reverse=True))
         self._person = re.compile(rf"(?<!\w)(?:{persons or '(?!)'})(?!\w)")
+        before, joint = _DOOR.get(language) or _DOOR["en"]
+        self._at_the_door = re.compile(rf"(?<!\w)(?:{before}) $")
+        self._joint = re.compile(rf" (?:(?:{joint}) )?")
         article = grammar["article"]
         self._verb = re.compile(grammar["verb"])
         self._shop = re.compile(rf"(?<!\w)(?:{grammar['shop']}) $")
@@ -137,6 +148,45 @@ class ProperNames:
             for match in re.finditer(r"(?<![\w*])[A-ZÄÖÜÉ]{4,}(?![\w*])", text):
                 if not self._rules_out(fold(match.group())):
                     yield _found("merchant", text, *match.span())
+
+    def shops_of_a_kind(self, text: Text, folded: Text, kinds: List[Found]) -> Iterator[Found]:
+        """Yield names that hold their kind: 'chez Boulangerie du Marché' is one shop and not all bakeries.
+
+        Args:
+            text: What the customer wrote.
+            folded: The same, folded.
+            kinds: The categories in it, in any order.
+        """
+        for start, end in self._above_a_door(text, folded):
+            inside = [(kind.start, kind.end) for kind in kinds if start <= kind.start and kind.end <= end]
+            if self._nouns_have_capitals and not any(kind[0] == start for kind in inside):
+                continue  # 'Bei Rewe Lebensmittel' are two things.
+            if inside and self._says_more(text, folded, (start, end), inside):
+                yield _found("merchant", text, start, end)
+
+    def _above_a_door(self, text: Text, folded: Text) -> Iterator[Tuple[int, int]]:
+        """Yield runs of words with capitals right after 'at' or 'chez', joints such as 'de la' included."""
+        words = [m.span() for m in _WORD.finditer(text) if text[m.start()].isupper()]
+        for first, (start, end) in enumerate(words):
+            door = self._at_the_door.search(folded[max(0, start - 12) : start])
+            # With Capitals All Over they tell nothing.
+            if door is None or not text[start - len(door.group()) : start].islower():
+                continue
+            for next_start, next_end in words[first + 1 :]:
+                if not self._joint.fullmatch(folded[end:next_start]):
+                    break
+                end = next_end
+            yield start, end
+
+    def _says_more(self, text: Text, folded: Text, name: Tuple[int, int], kinds: List[Tuple[int, int]]) -> bool:
+        """Tell whether a name is more than its kinds: it has another word, or a joint between two of them."""
+        words = [m.span() for m in _WORD.finditer(text, *name) if text[m.start()].isupper()]
+        if any(folded[end:start].strip() for (_, end), (start, _) in zip(words, words[1:])):
+            return True
+        others = [folded[s:e] for s, e in words if not any(k_start <= s and e <= k_end for k_start, k_end in kinds)]
+        if self._nouns_have_capitals:
+            others = [word for word in others if not _GERMAN_NOUN.search(word)]
+        return not all(self._rules_out(word) for word in others)
 
     def _proper(self, text: Text, folded: Text) -> Iterator[Tuple[int, int]]:
         """Yield the proper names inside sentences; none in a message that is all capitals."""

@@ -113,6 +113,11 @@ BY_INTENT: Dict[Text, Wanted] = {
     "make_complaint": Wanted(()),
 }  # fmt: skip
 
+# What an answer may wait for by name; its focus says `asked` as long as it does.
+_ASKED_FOR: Dict[Text, Text] = {"freeze_card": "card"}
+# Corrected, these stay with their kind: 'I meant the credit card' is a card or a product, and no account.
+_ONE_KIND: FrozenSet[Text] = frozenset({"freeze_card", "ask_product"})
+
 # Who may be paid: only there is every proper name a payee.
 PAYEE_INTENTS: FrozenSet[Text] = frozenset(
     {"transfer_money", "transfer_status", "cancel_transfer", "list_payees", "add_payee", "pay_bill"}
@@ -128,6 +133,12 @@ CHARGE_INTENTS: FrozenSet[Text] = frozenset(
 )
 
 
+def asked_for(context: Mapping[Text, Any]) -> Text:
+    """Return the kind of name that the last answer asked for; '' when it asked for none."""
+    focus = context.get("focus") or {}
+    return _ASKED_FOR.get(focus.get("intent") or "", "") if focus.get("asked") else ""
+
+
 def wanted(intent: Text, context: Mapping[Text, Any]) -> Wanted:
     """Return what to look for.
 
@@ -137,10 +148,11 @@ def wanted(intent: Text, context: Mapping[Text, Any]) -> Wanted:
             want counts too, since a short answer is easily taken for another intent.
     """
     result = BY_INTENT.get(intent, _ANY)
-    focus = BY_INTENT.get((context.get("focus") or {}).get("intent") or "")
+    topic = (context.get("focus") or {}).get("intent") or ""
+    focus = BY_INTENT.get(topic)
     if focus is not None:
         result = Wanted(
-            _merged(focus.names, result.names) if intent == "correct_answer" else _merged(result.names, focus.names),
+            _names(intent, result.names, topic, focus.names),
             result.bare or (focus.bare and not result.names),
             result.times or focus.times,
             result.ahead or focus.ahead,
@@ -160,6 +172,13 @@ def wanted(intent: Text, context: Mapping[Text, Any]) -> Wanted:
             names=names, times=result.times or "date", ahead=result.ahead if asks else True, leads=True
         )
     return result
+
+
+def _names(intent: Text, own: Tuple[Text, ...], topic: Text, topical: Tuple[Text, ...]) -> Tuple[Text, ...]:
+    """Return what the message and the topic in focus speak of, what is meant first at the front."""
+    if intent != "correct_answer":
+        return _merged(own, topical)
+    return topical if topic in _ONE_KIND else _merged(topical, own)
 
 
 def _merged(first: Tuple[Text, ...], then: Tuple[Text, ...]) -> Tuple[Text, ...]:

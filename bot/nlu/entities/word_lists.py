@@ -14,6 +14,7 @@ from bot.nlu.entities.calendar import Found
 from bot.nlu.entities.folding import fold
 from bot.nlu.entities.proper_names import ProperNames, free
 from bot.nlu.entities.wanted import CARD_INTENTS, CHARGE_INTENTS, PAYEE_INTENTS
+from bot.nlu.fragments import taken_back
 
 _LISTED = ("category", "account", "card", "product", "language", "payee", "country")
 _SHORTEST_FUZZY = 5
@@ -95,7 +96,11 @@ class WordLists:
             value = text[start:end] if span.label_ == "merchant" else span.id_
             spans.append(Found(entity, start, end, value))
         spans.sort(key=lambda f: (f.start - f.end, wanted.index(f.entity)))
-        found = self._without_generic(free(spans, []), folded, intent)
+        found = free(spans, [])
+        if "merchant" in wanted and not intent.endswith("_budget"):
+            shops = list(self._names.shops_of_a_kind(text, folded, [f for f in found if f.entity == "category"]))
+            found = free([*shops, *found], [])
+        found = self._without_generic(found, folded, intent)
         if not found and wanted[:1] != ("payee",) or intent.endswith("_reminder"):
             found = found or self._misspelt(doc, wanted[:2])
         return found
@@ -128,14 +133,21 @@ class WordLists:
             found += free(list(shops), [*taken, *found])
         return found
 
-    def without_negated(self, found: List[Found], folded: Text) -> List[Found]:
-        """Return what remains of '50, not 15': the fifty. When all is denied, all."""
+    def without_negated(self, found: List[Found], folded: Text, *, stands: bool = True) -> List[Found]:
+        """Return what remains of '50, not 15', and of '15, no sorry, 50': the fifty.
+
+        Args:
+            found: What was found.
+            folded: The message, folded.
+            stands: When all is denied, all remains.
+        """
         kept = [f for f in found if not self._negated.search(folded[max(0, f.start - 30) : f.start])]
         if not kept:
             # 'No 50, no 15': the first no answers what was said before.
             first = len(_LEADING_NO.match(folded).group())  # type: ignore[union-attr]
             kept = [f for f in found if not self._negated.search(folded[max(first, f.start - 30) : f.start])]
-        return kept or found
+        kept = kept or (found if stands else [])
+        return [f for f in kept if not any(_replaces(folded, f, later) for later in kept)]
 
     def spoken(self, found: List[Found], folded: Text) -> List[Found]:
         """Return the languages without those that the customer says not to speak."""
@@ -174,6 +186,11 @@ class WordLists:
                 if hit and hit[0][0] == token.text[0]:
                     return [Found(entity, token.idx, token.idx + len(token.text), known[hit[0]])]
         return []
+
+
+def _replaces(folded: Text, earlier: Found, later: Found) -> bool:
+    same_kind = earlier.entity == later.entity and earlier.end <= later.start
+    return same_kind and taken_back(folded, (earlier.start, earlier.end), (later.start, later.end))
 
 
 def _from_cldr(entity: Text, language: Text) -> Dict[Text, List[Text]]:

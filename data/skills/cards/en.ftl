@@ -7,6 +7,9 @@ card-frozen = { $tone ->
    *[neutral] Your { $card } ending in { $last4 } is frozen. Nobody can pay with it until it's unfrozen, which a colleague does for you after a short check.
  }
 card-already-frozen = Your { $card } ending in { $last4 } is already frozen.
+# After a correction; $card, $last4: the card frozen before it.
+card-still-frozen = Your { $card } ending in { $last4 } is frozen too for now. A colleague can unfreeze it after a short check.
+ .human = Talk to a person
 card-ask-which = Which card shall I freeze?
 # A button for one card.
 card-choice = { $card } ending in { $last4 }

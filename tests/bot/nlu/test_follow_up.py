@@ -15,8 +15,11 @@ RESOLVER = FollowUpResolver(FollowUpResolver.get_default_config())
 
 @pytest.fixture
 def resolve(extractor: EntityPatterns, message: Callable[..., Message]) -> Callable[..., Message]:
-    def after(focus: str | None, text: str, language: str, guess: str, confidence: float) -> Message:
-        said = message(text, guess, language, confidence, focus={"intent": focus} if focus else None)
+    def after(
+        focus: str | None, text: str, language: str, guess: str, confidence: float, *, asked: bool = False
+    ) -> Message:
+        known = {"intent": focus, "asked": asked} if focus else None
+        said = message(text, guess, language, confidence, focus=known)
         return RESOLVER.process(extractor.process([said]))[0]
 
     return after
@@ -94,3 +97,69 @@ def test_without_a_topic_nothing_changes(resolve: Callable[..., Message]) -> Non
 
 def test_an_amount_does_not_continue_a_topic_without_amounts(resolve: Callable[..., Message]) -> None:
     assert resolve("check_spending", "and 50 euros?", "en", "chitchat", 0.3).get("intent")["name"] == "chitchat"
+
+
+@pytest.mark.parametrize(
+    ("language", "guess", "text", "card"),
+    [
+        ("en", "check_balance", "the credit card", "credit"),
+        ("en", "affirm", "Credit", "credit"),
+        ("en", "dispute_charge", "the debit one", "debit"),
+        ("en", "ask_product", "gold card", "credit"),
+        ("en", "thank", "It's the credit card, thanks", "credit"),
+        ("en", "replace_card", "the visa", "network"),
+        ("en", "correct_answer", "the debit card, no sorry, the credit card", "credit"),
+        ("es", "check_balance", "la de crédito", "credit"),
+        ("es", "loan_eligibility", "crédito", "credit"),
+        ("es", "freeze_card", "la tarjeta de débito, por favor", "debit"),
+        ("es", "correct_answer", "la de débito, no perdón, la de crédito", "credit"),
+        ("fr", "apply_product", "la carte de crédit", "credit"),
+        ("fr", "find_branch", "celle de débit", "debit"),
+        ("fr", "export_my_data", "ma carte de débit s'il vous plaît", "debit"),
+        ("fr", "correct_answer", "la carte de débit, non pardon, la carte de crédit", "credit"),
+        ("de", "report_lost_card", "die Kreditkarte", "credit"),
+        ("de", "loan_eligibility", "Kredit", "credit"),
+        ("de", "deny", "Nein, die Debitkarte", "debit"),
+        ("de", "reduce_debt", "die Debitkarte, nein Entschuldigung, die Kreditkarte", "credit"),
+    ],
+)
+def test_a_name_alone_answers_the_question_which_card(
+    resolve: Callable[..., Message], language: str, guess: str, text: str, card: str
+) -> None:
+    for confidence in (0.3, 0.99):
+        said = resolve("freeze_card", text, language, guess, confidence, asked=True)
+        assert said.get("intent")["name"] == "freeze_card"
+        assert said.get("follow_up") is True
+        assert [(e["entity"], e["value"]) for e in said.get("entities")] == [("card", card)]
+
+
+@pytest.mark.parametrize(
+    ("language", "guess", "text"),
+    [
+        ("en", "ask_product", "what's the debit card?"),
+        ("en", "ask_fees", "what does the credit card cost?"),
+        ("en", "report_lost_card", "the debit card was stolen"),
+        ("en", "correct_answer", "not the debit card"),
+        ("en", "compare_products", "credit and debit"),
+        ("en", "affirm", "yes"),
+        ("es", "ask_product", "¿qué es la de débito?"),
+        ("es", "deny", "la de débito no"),
+        ("es", "correct_answer", "la de crédito, no la de débito"),
+        ("fr", "ask_product", "c'est quoi la carte de débit"),
+        ("fr", "deny", "pas la carte de débit"),
+        ("de", "ask_product", "was ist die Debitkarte"),
+        ("de", "deny", "nicht die Kreditkarte"),
+    ],
+)
+def test_more_than_a_name_is_no_plain_answer(
+    resolve: Callable[..., Message], language: str, guess: str, text: str
+) -> None:
+    said = resolve("freeze_card", text, language, guess, 0.9, asked=True)
+    assert said.get("intent")["name"] == guess
+    assert not said.get("follow_up")
+
+
+@pytest.mark.parametrize("text", ["the debit card", "and the debit card", "debit"])
+def test_a_card_is_no_answer_when_nothing_is_asked_any_more(resolve: Callable[..., Message], text: str) -> None:
+    for confidence in (0.3, 0.9):
+        assert resolve("freeze_card", text, "en", "replace_card", confidence).get("intent")["name"] == "replace_card"

@@ -22,8 +22,10 @@ def axis(place: int, also: int | None = None, share: float = 0.0) -> np.ndarray:
 @pytest.fixture
 def answers() -> ProductAnswers:
     component = ProductAnswers(ProductAnswers.get_default_config(), None, None)  # type: ignore[arg-type]
-    component._answers = ["gold_card-fee", "gold_card-fee", "credit_card-fee", "mortgage-term", UNANSWERABLE]
-    component._vectors = np.stack([axis(0), axis(0, 5, 0.3), axis(0, 1, 0.2), axis(2), axis(3)])
+    component.know(
+        ["gold_card-fee", "gold_card-fee", "credit_card-fee", "mortgage-term", UNANSWERABLE],
+        np.stack([axis(0), axis(0, 5, 0.3), axis(0, 1, 0.2), axis(2), axis(3)]),
+    )
     return component
 
 

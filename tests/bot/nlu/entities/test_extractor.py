@@ -121,6 +121,11 @@ def test_an_iban_is_no_amount(entities: Find) -> None:
         ("en", "15", "15"),
         ("en", "no 50, not 15", "50"),
         ("en", "typo, 300 not 3000", "300"),
+        ("en", "15, no sorry, 50", "50"),
+        ("en", "50, sorry, not 15", "50"),
+        ("es", "15, no perdón, 50", "50"),
+        ("fr", "15 euros, non pardon, 50 euros", "50"),
+        ("de", "15 Euro, nein Entschuldigung, 50 Euro", "50"),
         ("es", "no, quería decir 50 euros, no 15", "50"),
         ("fr", "non, 50 euros, pas 15", "50"),
         ("de", "Nein, ich meinte 50, nicht 15", "50"),
@@ -129,6 +134,69 @@ def test_an_iban_is_no_amount(entities: Find) -> None:
 def test_a_correction_keeps_what_was_meant(entities: Find, language: str, text: str, amount: str) -> None:
     found = entities(text, "correct_answer", language)
     assert [e["value"]["amount"] for e in found if e["entity"] == "amount"] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("language", "topic", "text", "expected"),
+    [
+        ("fr", "freeze_card", "non, je voulais dire la carte de crédit", [("card", "credit")]),
+        ("en", "freeze_card", "the credit card, not the debit card", [("card", "credit")]),
+        ("en", "freeze_card", "not the debit card", []),
+        ("fr", "ask_product", "non, je parlais de la carte de crédit", [("product", "credit_card")]),
+        ("de", "ask_product", "Nein, ich meinte die Jahresgebühr der Goldkarte", [("product", "gold_card")]),
+        ("en", "check_balance", "no, the credit card", [("account", "credit_card")]),
+    ],
+)
+def test_a_correction_stays_with_the_kind_of_its_topic(
+    entities: Find, language: str, topic: str, text: str, expected: list[tuple[str, Any]]
+) -> None:
+    assert named(entities(text, "correct_answer", language, focus={"intent": topic})) == expected
+
+
+def test_what_is_asked_for_is_read_first_and_only_while_it_is_asked(entities: Find) -> None:
+    asked, closed = {"intent": "freeze_card", "asked": True}, {"intent": "freeze_card"}
+    assert named(entities("the credit card", "check_balance", "en", focus=asked)) == [("card", "credit")]
+    assert named(entities("the credit card", "check_balance", "en", focus=closed)) == [("account", "credit_card")]
+    question = entities("what does the credit card cost?", "ask_fees", "en", focus=asked)
+    assert named(question) == [("product", "credit_card")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shop"),
+    [
+        ("fr", "combien ai-je dépensé chez Boulangerie du Marché ?", "Boulangerie du Marché"),
+        ("fr", "mes dépenses au Café de la Gare", "Café de la Gare"),
+        ("fr", "combien à la Brasserie du Centre", "Brasserie du Centre"),
+        ("fr", "combien à la Pharmacie de l'Étoile ce mois-ci", "Pharmacie de l'Étoile"),
+        ("fr", "mes achats chez E.Leclerc Carburant", "E.Leclerc Carburant"),
+        ("fr", "chez Crêperie Bretonne le mois dernier", "Crêperie Bretonne"),
+        ("es", "cuánto gasté en la Farmacia Central", "Farmacia Central"),
+        ("es", "cuánto gasté en Bar La Plaza", "Bar La Plaza"),
+        ("en", "how much at the Bank of Coffee House", "Bank of Coffee House"),
+        ("de", "was habe ich beim Café Zeitlos ausgegeben", "Café Zeitlos"),
+    ],
+)
+def test_a_shop_named_after_its_kind_is_a_shop(entities: Find, language: str, text: str, shop: str) -> None:
+    found = entities(text, "check_spending", language)
+    assert [(e["entity"], e["value"]) for e in found if e["entity"] in ("merchant", "category")] == [("merchant", shop)]
+
+
+@pytest.mark.parametrize(
+    ("language", "intent", "text"),
+    [
+        ("fr", "check_spending", "combien chez le boulanger"),
+        ("fr", "check_spending", "combien à la Pharmacie"),
+        ("fr", "check_spending", "Combien À La Pharmacie Hier"),
+        ("fr", "set_budget", "un budget au Café de la Gare"),
+        ("es", "check_spending", "cuánto en Restaurantes en Octubre"),
+        ("en", "check_spending", "How Much Did I Spend At Restaurants Last Month"),
+        ("de", "check_spending", "was habe ich bei Rewe für Lebensmittel gezahlt"),
+        ("de", "check_spending", "was habe ich bei Rewe Lebensmittel gekauft"),
+        ("de", "check_spending", "bei Lebensmitteln Geld gespart"),
+    ],
+)
+def test_a_kind_of_shop_alone_stays_a_category(entities: Find, language: str, intent: str, text: str) -> None:
+    assert "category" in [e["entity"] for e in entities(text, intent, language)]
 
 
 @pytest.mark.parametrize(
