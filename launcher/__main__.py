@@ -53,7 +53,17 @@ _PASSED_ON = {
     "chat": "talk to the assistant in the terminal, or run scripted conversations",
     "bench": "measure speed and memory; --peer compares with stock Rasa",
     "db": "the bank's database: migrate, seed, reset, info",
-    "sentiment": "the sentiment model: train, evaluate, export",
+    "mood": "the mood and what follows from it: replay conversations with other numbers",
+    "sentiment": "the sentiment model: score texts with it, evaluate, train, export, card",
+}
+
+# The environment of each, and what it is for. torch is in `train` alone.
+_SENTIMENT = {
+    "score": ("engine", "read reviews, surveys or transcripts: CSV or JSON Lines in, the rows with their mood out"),
+    "evaluate": ("engine", "measure accuracy, calibration and signals, also on lines of your own; and the latency"),
+    "train": ("train", "tune the encoder and its heads on tweets, banking chat and requests"),
+    "export": ("train", "turn what was trained into the small file that the engine loads"),
+    "card": ("engine", "write the model card from what was measured"),
 }
 
 
@@ -71,6 +81,8 @@ def _run(given: argparse.Namespace, rest: list[str]) -> int:
             if not {"-h", "--help"} & set(rest):
                 setup.model(stack)
             return _call(stack, "engine", ["-m", "bot.parse", *rest])
+        case "mood":
+            return _mood(stack, rest)
         case "chat":
             return _chat(stack, rest)
         case "bench":
@@ -134,13 +146,28 @@ def _chat(stack: Stack, rest: list[str]) -> int:
         return _call(own, "app", ["-m", "server.chat_client", "--url", own.url, *rest])
 
 
-def _sentiment(stack: Stack, rest: list[str]) -> int:
-    known = {"train": "train", "evaluate": "train", "export": "train", "card": "app"}
-    if not rest or rest[0] not in known:
-        print("usage: ./attune sentiment {train,evaluate,export,card} [--help]")
+def _mood(stack: Stack, rest: list[str]) -> int:
+    if rest[:1] != ["replay"]:
+        print("usage: ./attune mood replay FILE [--help]")
         return 0 if rest[:1] in (["-h"], ["--help"]) else 2
-    setup.environment(known[rest[0]], stack.logs)
-    return _call(stack, known[rest[0]], ["-m", f"bot.sentiment.{rest[0]}", *rest[1:]])
+    setup.environment("engine", stack.logs)
+    if not {"-h", "--help"} & set(rest):
+        setup.model(stack)
+    return _call(stack, "engine", ["-m", "bot.mood_replay", *rest[1:]])
+
+
+def _sentiment(stack: Stack, rest: list[str]) -> int:
+    if not rest or rest[0] not in _SENTIMENT:
+        print("usage: ./attune sentiment {" + ",".join(_SENTIMENT) + "} [--help]\n")
+        for name, (_, text) in _SENTIMENT.items():
+            print(f"  {name:<10}{text}")
+        return 0 if rest[:1] in (["-h"], ["--help"]) else 2
+    name, *given = rest
+    environment = _SENTIMENT[name][0]
+    if name == "evaluate" and any(part.split("=")[0] == "--encoder" for part in given):
+        environment = "train"  # the network before it was made small is torch's
+    setup.environment(environment, stack.logs)
+    return _call(stack, environment, ["-m", f"bot.sentiment.{name}", *given])
 
 
 def _call(stack: Stack, environment: str, arguments: list[str]) -> int:

@@ -1,13 +1,24 @@
-"""Sentence encoder and sentiment of a customer's message, without Rasa.
+"""Sentence encoder, sentiment and signals of a customer's message, without Rasa.
 
-`runtime` is all that the engine needs (numpy, onnxruntime, tokenizers). The other
-modules train, measure and export the model and need the `train` environment:
+`runtime` and `recent` are all that the engine needs (numpy, onnxruntime, tokenizers). Of the others, these
+need no more:
 
-    corpus    labelled lines: public tweets and our own banking chat
-    network   the two-branch network in torch
-    train     fine-tunes the sentiment branch
-    export    torch -> int8 ONNX file, tokenizer and config.json
+    score             ./attune sentiment score: tables of texts in, the rows with their mood out
+    tables            CSV and JSON Lines, row by row, for `score`
+    trend             the mood over time and by topic, as a picture (matplotlib)
+    evaluate          ./attune sentiment evaluate: measures and prints
+    figures           accuracy, macro-F1, calibration, signals
+    latency           time and memory of one message
+    corpus            labelled lines: public tweets, our own banking chat, requests
+    calibrate         temperature and thresholds
+    card              ./attune sentiment card, with card_template, reliability_plot, tried.yml
+    progress          a bar on standard error
+
+and these need torch, in the `train` environment:
+
+    network   one encoder with several heads
+    material  what a training gets, and what of it is computed once
+    train     ./attune sentiment train
+    export    ./attune sentiment export: torch -> int8 ONNX file, tokenizer and config.json
     graph     what the exported ONNX graph needs before it is quantised
-    evaluate  macro-F1 by language, latency, memory
-    card      writes the model card from what was measured
 """

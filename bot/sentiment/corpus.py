@@ -1,51 +1,66 @@
-"""Labelled lines to learn from and to measure on.
+"""What the network learns from and is measured on.
 
-Two kinds of file, both tab-separated:
+Three kinds of file, none of which a customer wrote to a bank:
 
-    <data>/<lang>.train.tsv, <lang>.val.tsv   label, text; no header. UMSAB's tweets, or
-                                              a bank's own labelled chats
-    data/sentiment/<lang>.tsv                 label, text; with header. Our banking chat
+    <data>/sentiment/umsab/<lang>.{train,val}.tsv   label, text; no header. Tweets, or a bank's own chats
+    data/sentiment/{train,heldout}/<lang>.tsv       sentiment, signals, family, evidence, text; header.
+                                                    Banking chat, written for this project
+    data/**/nlu.<lang>.yml, <data>/intents/*.csv    requests with an intent, for the sentence embedding
+
+Writers of `train` and of `heldout` were different hands that did not see each other's lines.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.sentiment.runtime import LABELS
+from bot.sentiment.runtime import LABELS, SIGNALS
 
 SERVED = ("en", "es", "fr", "de")
-"""Languages that the product speaks; the best epoch is chosen by their mean."""
+"""Languages that the product speaks."""
 
 TRAINED = ("en", "es", "fr", "de", "pt", "it")
-"""Languages learned from; the last two help their neighbours."""
+"""Languages of the tweets learned from; the last two help their neighbours."""
 
-HELD_OUT_OF_256 = 64
-"""A quarter of the chat lines is never trained on."""
+UNSEEN_OF_256 = 51
+"""A fifth of the requests is never shown to the network: confidence is calibrated on them."""
+
+CHAT_HEADER = ["sentiment", "signals", "family", "evidence", "text"]
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_ANNOTATION = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
+_NOT_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One labelled message.
+    """One message with whatever is known of it.
 
     Attributes:
-        label: Index into LABELS.
-        text: As a customer would type it, without the encoder's prefix.
+        text: As a customer would type it.
         language: Two letters.
+        sentiment: Index into LABELS; None where nobody said.
+        signals: Of SIGNALS, those that the message shows; None where nobody said.
+        evidence: The words that show the first of them, or "".
+        task: What `intent` is of: the name of a set of requests, or "".
+        intent: What the message asks for, within `task`.
     """
 
-    label: int
     text: str
     language: str
+    sentiment: int | None = None
+    signals: frozenset[str] | None = None
+    evidence: str = ""
+    task: str = ""
+    intent: str = ""
 
 
 def unescape(text: str) -> str:
@@ -58,47 +73,134 @@ def unescape(text: str) -> str:
     return text.replace('\\""""', '"').replace('""', '"').strip()
 
 
-def read_lines(path: Path, language: str, header: bool = False) -> list[Line]:
-    """Read one file.
+def read_rows(path: Path) -> list[str]:
+    """Return a text file's lines, without a byte order mark.
 
     Raises:
-        ValueError: a line without a tab, or with an unknown label; names the line.
+        ValueError: missing, binary, not UTF-8 or empty; one sentence that names the file, and the line if there is one.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    if b"\0" in raw:
+        raise ValueError(f"{path}:{raw[: raw.index(0)].count(10) + 1}: NUL bytes; a text file in UTF-8 is needed")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # Counted behind the byte order mark, if there is one.
+        line = raw.removeprefix(b"\xef\xbb\xbf")[: error.start].count(10) + 1
+        raise ValueError(f"{path}:{line}: not UTF-8; save the file as UTF-8 text") from error
+    if not text.strip():
+        raise ValueError(f"{path} is empty")
+    return text.replace("\r\n", "\n").rstrip("\n").split("\n")
+
+
+def read_labelled(path: Path, language: str) -> list[Line]:
+    """Read label<TAB>text lines.
+
+    Raises:
+        ValueError: as `read_rows`; a line without a tab or text, or with an unknown label; names the line.
     """
     lines = []
-    rows = path.read_text(encoding="utf-8").split("\n")
-    for number, row in enumerate(rows, start=1):
-        if not row.strip() or (header and number == 1):
+    for number, row in enumerate(read_rows(path), start=1):
+        if not row.strip():
             continue
         label, tab, text = row.partition("\t")
-        if not tab or label not in LABELS:
+        if not tab or label not in LABELS or not text.strip():
             raise ValueError(f"{path}:{number}: expected negative|neutral|positive, a tab, text")
-        lines.append(Line(LABELS.index(label), unescape(text), language))
+        lines.append(Line(unescape(text), language, LABELS.index(label)))
     return lines
+
+
+def read_file(path: Path, language: str) -> list[Line]:
+    """Read a file of either kind: with the header of our chat, or label<TAB>text.
+
+    Raises:
+        ValueError: as `read_labelled` and `read_chat`.
+    """
+    first = read_rows(path)[0].split("\t")
+    return _read_chat_file(path, language) if first[:2] == CHAT_HEADER[:2] else read_labelled(path, language)
 
 
 def read_tweets(data: Path, part: str, languages: Sequence[str] = TRAINED) -> list[Line]:
     """Read `part` ('train' or 'val') of every language in `languages`."""
-    return [line for language in languages for line in read_lines(data / f"{language}.{part}.tsv", language)]
+    return [line for language in languages for line in read_labelled(data / f"{language}.{part}.tsv", language)]
 
 
-def read_chat(folder: Path, languages: Sequence[str] = SERVED) -> tuple[list[Line], list[Line]]:
-    """Read our banking chat and return (to train on, held out).
+def read_chat(folder: Path, languages: Sequence[str] = SERVED) -> list[Line]:
+    """Read our banking chat, `<lang>.tsv` in a folder. Signals '?' were not annotated, '-' is none.
 
-    The draw hashes a line's label and its rank among that label's lines, not its
-    words: the languages' files say much the same in the same order, and a line whose
-    translation was trained on would flatter the figure. So append new lines at the end
-    of the file; inserting one moves those below it between the two sides.
+    Raises:
+        ValueError: a line that is not as `CHAT_HEADER` says; names the line.
     """
-    train: list[Line] = []
-    held_out: list[Line] = []
-    for language in languages:
-        ranks: Counter[int] = Counter()
-        for line in read_lines(folder / f"{language}.tsv", language, header=True):
-            key = f"{LABELS[line.label]}:{ranks[line.label]}"
-            ranks[line.label] += 1
-            first = hashlib.sha256(key.encode()).digest()[0]
-            (held_out if first < HELD_OUT_OF_256 else train).append(line)
-    return train, held_out
+    return [line for language in languages for line in _read_chat_file(folder / f"{language}.tsv", language)]
+
+
+def _read_chat_file(path: Path, language: str) -> list[Line]:
+    rows = read_rows(path)
+    if rows[0].split("\t") != CHAT_HEADER:
+        raise ValueError(f"{path}:1: expected the columns {', '.join(CHAT_HEADER)}")
+    lines = [_chat_line(row, language, f"{path}:{number}") for number, row in enumerate(rows[1:], start=2) if row]
+    if not lines:
+        raise ValueError(f"{path} has a header and no lines")
+    return lines
+
+
+def _chat_line(row: str, language: str, where: str) -> Line:
+    cells = row.split("\t")
+    if len(cells) != len(CHAT_HEADER) or cells[0] not in LABELS:
+        raise ValueError(f"{where}: expected five columns, the first negative|neutral|positive")
+    sentiment, marked, _, evidence, text = cells
+    signals = None if marked == "?" else frozenset() if marked == "-" else frozenset(marked.split(","))
+    if signals and signals - set(SIGNALS):
+        raise ValueError(f"{where}: unknown signal {', '.join(sorted(signals - set(SIGNALS)))}")
+    if evidence != "-" and evidence not in text:
+        raise ValueError(f"{where}: the evidence is not in the text")
+    return Line(text, language, LABELS.index(sentiment), signals, "" if evidence == "-" else evidence)
+
+
+def is_unseen(text: str) -> bool:
+    """Tell whether the network never learns from this request, whatever file it stands in.
+
+    By its words alone, so that the answer is the same wherever it is asked: the classifier of intents
+    judges its confidence on these, and `bot.evaluate` reports them.
+    """
+    plain = _NOT_WORDS.sub(" ", text.casefold()).strip()
+    return hashlib.sha256(plain.encode("utf-8", "replace")).digest()[0] < UNSEEN_OF_256
+
+
+def read_requests(data: Path) -> Iterator[Line]:
+    """Yield the assistant's own examples and product questions, without those that are `is_unseen`."""
+    import yaml  # here: who only reads labelled lines can do without
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for path in sorted(data.rglob("nlu.*.yml")):
+        language = path.name.split(".")[-2]
+        for entry in yaml.load(path.read_text("utf-8"), Loader=loader).get("nlu") or []:
+            if "intent" not in entry:
+                continue
+            for row in str(entry.get("examples") or "").splitlines():
+                text = _ANNOTATION.sub(r"\1", row.strip().removeprefix("-").strip())
+                if text and not is_unseen(text):
+                    yield Line(text, language, task="intents", intent=entry["intent"])
+    for path in sorted((data / "products").glob("questions.*.yml")):
+        language = path.name.split(".")[-2]
+        for answer, texts in yaml.load(path.read_text("utf-8"), Loader=loader)["questions"].items():
+            for text in texts:
+                if not is_unseen(str(text)):
+                    yield Line(str(text), language, task="answers", intent=answer)
+
+
+def read_public_requests(folder: Path) -> Iterator[Line]:
+    """Yield the training parts of BANKING77 and CLINC150, English."""
+    with (folder / "banking77.train.csv").open(encoding="utf-8", newline="") as opened:
+        for row in csv.DictReader(opened):
+            yield Line(row["text"], "en", task="banking77", intent=row["category"])
+    for row_text in (folder / "clinc150.train.tsv").read_text("utf-8").splitlines():
+        cells = row_text.split("\t")
+        if len(cells) == 2:
+            yield Line(cells[1], "en", task="clinc150", intent=cells[0])
 
 
 def macro_f1(truth: npt.NDArray[np.int64], guess: npt.NDArray[np.int64]) -> float:
@@ -117,8 +219,8 @@ def macro_f1(truth: npt.NDArray[np.int64], guess: npt.NDArray[np.int64]) -> floa
 
 
 def scores_by_language(lines: Sequence[Line], guess: npt.NDArray[np.int64]) -> dict[str, dict[str, float]]:
-    """Return language -> macro_f1, accuracy (percent) and n; 'mean' is over SERVED."""
-    truth = np.array([line.label for line in lines], dtype=np.int64)
+    """Return language -> macro_f1, accuracy (percent) and n; 'mean' is over the languages there are."""
+    truth = np.array([line.sentiment for line in lines], dtype=np.int64)
     spoken = np.array([line.language for line in lines])
     scores: dict[str, dict[str, float]] = {}
     for language in dict.fromkeys(spoken.tolist()):
@@ -128,9 +230,8 @@ def scores_by_language(lines: Sequence[Line], guess: npt.NDArray[np.int64]) -> d
             "accuracy": round(100 * float((truth[here] == guess[here]).mean()), 2),
             "n": int(here.sum()),
         }
-    served = [scores[language] for language in SERVED if language in scores]
-    if served:
+    if scores:
         scores["mean"] = {
-            key: round(float(np.mean([score[key] for score in served])), 2) for key in ("macro_f1", "accuracy")
+            key: round(float(np.mean([score[key] for score in scores.values()])), 2) for key in ("macro_f1", "accuracy")
         }
     return scores

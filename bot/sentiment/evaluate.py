@@ -1,138 +1,241 @@
-"""Measure the exported encoder: sentiment by language, latency, memory.
+"""Measure the exported encoder: `./attune sentiment evaluate`.
 
-    python -m bot.sentiment.evaluate --data DIR [--latency] [--json FILE]
+Without `--data` it is our held-out banking chat that is read, every second line of it: the others set the
+temperature and the thresholds. Each line is read on its own, as the engine does.
 
-Needs only what the runtime needs, so it also runs where the engine runs.
+`--data FILE` measures on lines of your own: label, a tab, text (label: negative, neutral or positive), or five
+columns with the header of data/sentiment/heldout/en.tsv. What the file says stays on this machine.
+
+With `--encoder` and `--checkpoint`, `--latency` also times the same network before it was made small, in the
+train environment.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import time
-from collections import Counter
+import re
+import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from bot.sentiment import latency
+from bot.sentiment.calibrate import JUDGED
+from bot.sentiment.corpus import TRAINED, Line, read_chat, read_file, read_tweets
+from bot.sentiment.figures import read_alone, sentiment_figures, signal_figures, surest_mistakes
+from bot.sentiment.progress import Progress
+from bot.sentiment.runtime import LABELS, EncoderError, MessageEncoder
 
-from bot.sentiment.corpus import (
-    TRAINED,
-    Line,
-    macro_f1,
-    read_chat,
-    read_tweets,
-    scores_by_language,
-)
-from bot.sentiment.runtime import LABELS, Floats, MessageEncoder
+ALL = "all"
+"""Language of a file that does not say."""
 
-TWELVE_WORDS = "I would like to know when my new card will arrive please"
-TIMED_CALLS = 300
+HELD_OUT = Path("data/sentiment/heldout")
 
 
-def calibration_error(probabilities: Floats, truth: Sequence[int], bins: int = 10) -> float:
-    """Return the expected calibration error, percent.
-
-    Args:
-        probabilities: float32 [n, 3].
-        truth: n indices into LABELS.
-        bins: Equal widths of confidence.
-    """
-    confidence = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == np.array(truth)
-    which = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = [
-        abs(float(confidence[here].mean()) - float(right[here].mean())) * int(here.sum())
-        for here in (which == number for number in range(bins))
-        if here.any()
-    ]
-    return 100 * sum(gaps) / len(right)
+def language_of(path: Path) -> str:
+    """Return the language that a file's name tells, as in en.tsv, en.val.tsv or chat_de.tsv; else 'all'."""
+    pieces = re.split(r"[._-]", path.stem.lower())
+    return next((piece for piece in (pieces[0], pieces[-1]) if piece in TRAINED), ALL)
 
 
-def measure_sentiment(encoder: MessageEncoder, lines: Sequence[Line]) -> dict[str, Any]:
-    """Return the scores of `scores_by_language`, and 'calibration_error', percent."""
-    encoded = encoder.encode([line.text for line in lines])
-    guess = encoded.logits.argmax(axis=1).astype(np.int64)
-    scores: dict[str, Any] = dict(scores_by_language(lines, guess))
-    truth = [line.label for line in lines]
-    scores["calibration_error"] = round(calibration_error(encoded.probabilities, truth), 2)
-    scores["all_macro_f1"] = round(macro_f1(np.array(truth, dtype=np.int64), guess), 2)
-    return scores
-
-
-def measure_requests(encoder: MessageEncoder, file: Path) -> dict[str, float]:
-    """Return the share of each label, percent, among unlabelled bank requests.
+def measure(encoder: MessageEncoder, lines: Sequence[Line], title: str, ours: bool = False) -> dict[str, Any]:
+    """Return what `sentiment_figures` does, `signals` where somebody annotated, and `mistakes` of our own lines.
 
     Args:
         encoder: What to measure.
-        file: BANKING77's test set: CSV, header, columns text and category. Most are
-            plain requests, so most should be neutral.
+        lines: At least one, each with a sentiment.
+        title: For the progress bar.
+        ours: Whether the lines may be quoted.
     """
-    with file.open(encoding="utf-8", newline="") as opened:
-        texts = [row["text"] for row in csv.DictReader(opened)]
-    counts = Counter(encoder.encode(texts).labels)
-    return {label: round(100 * counts[label] / len(texts), 2) for label in LABELS}
+    progress = Progress(title, "lines")
+    encoded = read_alone(encoder, lines, lambda done: progress.at(done, done / len(lines)))
+    progress.close()
+    figures = sentiment_figures(lines, encoded.probabilities)
+    signals = signal_figures(lines, encoded.signals, encoder.thresholds)
+    if signals:
+        figures["signals"] = signals
+    if ours:
+        figures["mistakes"] = surest_mistakes(lines, encoded.probabilities)
+    return figures
 
 
-def resident_megabytes() -> float:
-    """Return this process's resident memory, MiB (Linux)."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return round(int(line.split()[1]) / 1024, 1)
+def read_validation(folder: Path) -> list[Line]:
+    """Read the validation tweets of every language that the folder has.
 
-
-def measure_latency(folder: Path, threads: int) -> dict[str, float]:
-    """Return milliseconds of one twelve-word message, and resident MiB.
-
-    `least` is what the machine can do; `median` includes whatever else it did.
+    Raises:
+        ValueError: it has none, or a line of one is not as it should be.
     """
-    before = resident_megabytes()
-    encoder = MessageEncoder.load(folder, threads)
-    loaded = resident_megabytes()
-    times = []
-    for _ in range(TIMED_CALLS):
-        began = time.perf_counter()
-        encoder.encode([TWELVE_WORDS])
-        times.append(1000 * (time.perf_counter() - began))
-    warm = times[20:]
-    return {
-        "median": round(float(np.median(warm)), 2),
-        "p95": round(float(np.percentile(warm, 95)), 2),
-        "least": round(min(warm), 2),
-        "rss_before": before,
-        "rss_loaded": loaded,
-        "rss_after": resident_megabytes(),
-    }
+    there = [language for language in TRAINED if (folder / f"{language}.val.tsv").is_file()]
+    if not there:
+        raise ValueError(f"{folder} holds none of {', '.join(f'{language}.val.tsv' for language in TRAINED)}")
+    return read_tweets(folder, "val", there)
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Run the command line."""
-    parser = argparse.ArgumentParser(description="Measure the exported encoder.")
-    parser.add_argument("--model", type=Path, default=Path("models/encoder"))
-    parser.add_argument("--data", type=Path, help="<lang>.val.tsv of tweets")
-    parser.add_argument("--chat", type=Path, default=Path("data/sentiment"))
-    parser.add_argument("--requests", type=Path, help="banking77.test.csv")
-    parser.add_argument("--languages", nargs="+", default=list(TRAINED))
-    parser.add_argument("--latency", action="store_true", help="time 1 and 2 threads")
-    parser.add_argument("--json", type=Path, help="also write the figures here")
-    chosen = parser.parse_args(arguments)
+def report(title: str, figures: dict[str, Any]) -> str:
+    """Return the figures of one set of lines as tables for a person."""
+    return "\n\n".join(
+        [
+            f"{title}: {figures['all']['n']} lines",
+            _scores_table(figures),
+            _confusion_table(figures["all"]["confusion"]),
+            _reliability_table(figures["languages"]),
+            *([_signal_table(figures["signals"])] if "signals" in figures else []),
+        ]
+    )
+
+
+def _scores_table(figures: dict[str, Any]) -> str:
+    rows = [f"  {'language':<10}{'lines':>7}{'accuracy':>10}{'macro-F1':>10}{'calibration error':>19}"]
+    named = [*figures["languages"].items()]
+    if len(named) > 1:
+        named += [("mean", figures["mean"]), ("all lines", figures["all"])]
+    rows += [
+        f"  {name:<10}{scores.get('n', ''):>7}{scores['accuracy']:>10.1f}{scores['macro_f1']:>10.1f}"
+        f"{scores['calibration_error']:>19.1f}"
+        for name, scores in named
+    ]
+    return "\n".join(rows)
+
+
+def _confusion_table(counts: list[list[int]]) -> str:
+    rows = [f"  {'said by people':<17}" + "".join(f"{'read as ' + label:>18}" for label in LABELS)]
+    rows += [
+        f"  {label:<17}" + "".join(f"{count:>18}" for count in row)
+        for label, row in zip(LABELS, counts)
+    ]  # fmt: skip
+    return "\n".join(rows)
+
+
+def _reliability_table(languages: dict[str, Any]) -> str:
+    rows = ["  right / promised, percent (lines), by confidence", f"  {'':<9}" + "".join(f"{n:>17}" for n in languages)]
+    starts = sorted({band["from"] for scores in languages.values() for band in scores["bins"]})
+    for start in starts:
+        cells = ""
+        for scores in languages.values():
+            band = next((band for band in scores["bins"] if band["from"] == start), None)
+            cells += f"{_band(band) if band else '-':>17}"
+        rows.append(f"  {start:.1f}-{start + 0.1:.1f}  {cells}")
+    return "\n".join(rows)
+
+
+def _band(band: dict[str, float]) -> str:
+    return f"{100 * band['accuracy']:.0f} / {100 * band['confidence']:.0f} ({band['n']})"
+
+
+def _signal_table(signals: dict[str, Any]) -> str:
+    heads = ("from", "shown", "said", "precision", "recall", "F1", "average precision")
+    rows = [f"  {'signal':<16}" + "".join(f"{head:>{max(8, len(head) + 2)}}" for head in heads)]
+    for name, scores in signals.items():
+        cells = [f"{scores['threshold']:.2f}", str(scores["n"]), str(scores["said"])]
+        cells += [
+            "-" if scores[key] is None else f"{scores[key]:.1f}"
+            for key in ("precision", "recall", "f1", "average_precision")
+        ]
+        rows.append(f"  {name:<16}" + "".join(f"{cell:>{max(8, len(head) + 2)}}" for head, cell in zip(heads, cells)))
+    return "\n".join(rows)
+
+
+def latency_report(figures: dict[str, Any]) -> str:
+    """Return the times as a table."""
+    rows = [f"One message of twelve words, milliseconds ({latency.CALLS} calls each)", ""]
+    rows.append(f"  {'threads':<9}{'what':<12}{'median':>8}{'p95':>8}{'least':>8}")
+    for threads, times in figures["threads"].items():
+        for name, found in times.items():
+            if name != "times_as_fast":
+                row = f"  {threads:<9}{name:<12}{found['median']:>8}{found['p95']:>8}{found['least']:>8}"
+                ratio = times.get("times_as_fast", {}).get(name)
+                rows.append(row + (f"   int8 is {ratio['median']} times as fast" if ratio else ""))
+    held = figures["memory"]
+    rows.append(f"\n  memory {held['loaded']:.0f} MiB, {held['before']:.0f} of them before loading")
+    if figures["load"] > 1:
+        rows.append(f"  load of the machine just before {figures['load']:.1f}: trust 'least' more than the rest")
+    return "\n".join(rows)
+
+
+def measure_latency(model: Path, encoder: Path | None, checkpoint: Path | None) -> dict[str, Any]:
+    """Return `memory`, and `threads` -> what `latency.measure` says for 1 and 2.
+
+    Raises:
+        EncoderError, ValueError: as there.
+    """
+    held = latency.memory(model)
+    rivals = latency.rivals(encoder, checkpoint) if encoder and checkpoint else nullcontext(None)
+    with rivals as others:
+        load = latency.load_average()  # ours is not in it yet
+        threads = {str(count): latency.measure(model, count, others) for count in (1, 2)}
+    return {"memory": held, "load": load, "threads": threads}
+
+
+def gather(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Measure what was asked for, print it, and return all figures.
+
+    Raises:
+        EncoderError, ValueError: one sentence for the person who asked.
+    """
     figures: dict[str, Any] = {}
-    if chosen.latency:  # first, while the memory is that of one session
-        figures["latency"] = {str(threads): measure_latency(chosen.model, threads) for threads in (1, 2)}
-    encoder = MessageEncoder.load(chosen.model, threads=2)
+    # All files first: whoever waited for half of the figures should not learn then that the rest has a slip.
+    sets = _sets(chosen)
+    if chosen.latency:  # before the rest, while the memory is that of one session
+        figures["latency"] = measure_latency(chosen.model, chosen.encoder, chosen.checkpoint)
+        print(latency_report(figures["latency"]) + "\n", flush=True)
+    encoder = MessageEncoder.load(chosen.model, threads=1)
+    for name, (title, lines) in sets.items():
+        figures[name] = measure(encoder, lines, f"Reading {name}", ours=name == "chat")
+        print(report(title, figures[name]) + "\n", flush=True)
+    return figures
+
+
+def _sets(chosen: argparse.Namespace) -> dict[str, tuple[str, list[Line]]]:
+    sets = {}
     if chosen.data:
-        tweets = read_tweets(chosen.data, "val", chosen.languages)
-        figures["validation"] = measure_sentiment(encoder, tweets)
-    figures["chat"] = measure_sentiment(encoder, read_chat(chosen.chat)[1])
-    if chosen.requests:
-        figures["requests"] = measure_requests(encoder, chosen.requests)
-    text = json.dumps(figures, indent=2)
-    print(text)
-    if chosen.json:
-        chosen.json.write_text(text + "\n", encoding="utf-8")
+        lines = read_file(chosen.data, chosen.language or language_of(chosen.data))
+        sets["data"] = (str(chosen.data), lines)
+    else:
+        sets["chat"] = (f"Held-out chat ({chosen.chat}, every second line)", read_chat(chosen.chat)[JUDGED])
+    if chosen.tweets:
+        sets["tweets"] = (f"Tweets ({chosen.tweets}, validation)", read_validation(chosen.tweets))
+    return sets
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line."""
+    made = argparse.ArgumentParser(
+        prog="attune sentiment evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("--model", type=Path, default=Path("models/encoder"), help="folder of the exported encoder")
+    made.add_argument("--data", type=Path, metavar="FILE", help="measure on this file instead of the held-out chat")
+    made.add_argument("--language", metavar="XX", help="of --data; by default from the file's name, else 'all'")
+    made.add_argument("--chat", type=Path, default=HELD_OUT, metavar="DIR", help="held-out chat, <lang>.tsv")
+    made.add_argument("--tweets", type=Path, metavar="DIR", help="also measure on UMSAB's <lang>.val.tsv in DIR")
+    made.add_argument("--latency", action="store_true", help="also time one message, with 1 and 2 threads")
+    made.add_argument("--encoder", type=Path, metavar="DIR", help="base encoder; --latency then times fp32 too")
+    made.add_argument("--checkpoint", type=Path, metavar="DIR", help="what train wrote; goes with --encoder")
+    made.add_argument("--json", type=Path, metavar="FILE", help="also write all figures here")
+    return made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; return the exit status."""
+    commands = parser()
+    chosen = commands.parse_args(arguments)
+    if (chosen.encoder is None) != (chosen.checkpoint is None):
+        commands.error("--encoder and --checkpoint go together")
+    if chosen.encoder and not chosen.latency:
+        commands.error("--encoder and --checkpoint are for --latency")
+    try:
+        figures = gather(chosen)
+        if chosen.json:
+            chosen.json.parent.mkdir(parents=True, exist_ok=True)
+            chosen.json.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    except (EncoderError, ValueError, OSError) as error:
+        print(f"attune: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,11 +1,6 @@
-"""Turn the torch network into the files that the runtime loads.
+"""Turn the torch network into the files that the runtime loads: `./attune sentiment export`.
 
-    python -m bot.sentiment.export encoder   --encoder DIR --out models/encoder
-    python -m bot.sentiment.export sentiment --encoder DIR --out models/encoder \
-        --checkpoint build/sentiment
-
-`encoder` exports the base encoder with an untrained sentiment branch (useful to build
-against); `sentiment` takes the branch that `train` wrote.
+`--untrained` exports the base encoder's layers with heads that know nothing, to build against.
 """
 
 from __future__ import annotations
@@ -25,29 +20,24 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from bot.sentiment.graph import simplify
-from bot.sentiment.network import (
-    SHARED_LAYERS,
-    BranchedEncoder,
-    SentimentBranch,
-    load_base,
-)
+from bot.sentiment.network import FROZEN, LAYERS, MessageNetwork, load_base
 from bot.sentiment.runtime import (
     CONFIG_FILE,
+    FORMAT,
     LABELS,
     MESSAGE_TOKENS,
     MODEL_FILE,
-    PREFIX,
+    OUTPUTS,
+    SIGNALS,
     TOKENIZER_FILE,
     sha256_of,
 )
+from bot.sentiment.train import CHECKPOINT_FILE, SEED, TRAINING_FILE
 
-CHECKPOINT_FILE = "branch.safetensors"
-TRAINING_FILE = "training.json"
 OPSET = 17
-SEED = 20_240_607
 
 
-def export_fp32(network: BranchedEncoder, path: Path) -> None:
+def export_fp32(network: MessageNetwork, path: Path) -> None:
     """Write `network` as float32 ONNX with dynamic batch and length."""
     network.eval()
     ids = torch.randint(5, 60, (2, 9))
@@ -65,12 +55,11 @@ def export_fp32(network: BranchedEncoder, path: Path) -> None:
             dynamo=False,
             opset_version=OPSET,
             input_names=["input_ids", "attention_mask"],
-            output_names=["sentence_embedding", "sentiment_logits"],
+            output_names=list(OUTPUTS),
             dynamic_axes={
                 "input_ids": axes,
                 "attention_mask": axes,
-                "sentence_embedding": {0: "batch"},
-                "sentiment_logits": {0: "batch"},
+                **{name: axes if name == OUTPUTS[2] else {0: "batch"} for name in OUTPUTS},
             },
         )
     model = onnx.load(str(path))
@@ -97,24 +86,37 @@ def quantise(source: Path, target: Path, reduce_range: bool = True) -> None:
         per_channel=True,
         reduce_range=reduce_range,
         weight_type=QuantType.QInt8,
+        # The two heads are small and last: rounding there would cost more than it saves.
+        nodes_to_exclude=_heads(source),
     )
 
 
-def publish(
-    network: BranchedEncoder,
-    encoder: Path,
-    out: Path,
-    training: dict[str, Any],
-    shared_layers: int = SHARED_LAYERS,
-) -> None:
+def _heads(source: Path) -> list[str]:
+    """Return the names of the products of the heads, also those that the quantiser gives them.
+
+    It makes a MatMul of a Gemm first and puts that behind its name; the reading head's product is named
+    after nothing and known by its width.
+    """
+    graph = onnx.load(str(source)).graph
+    sizes = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
+    wanted = len(LABELS) + len(SIGNALS)
+    named = [node.name for node in graph.node if "head" in node.name]
+    reading = [
+        node.name
+        for node in graph.node
+        if node.op_type == "MatMul" and (sizes.get(node.input[1]) or [0])[-1] == wanted
+    ]  # fmt: skip
+    return [*named, *(f"{name}_MatMul" for name in named), *reading]
+
+
+def publish(network: MessageNetwork, encoder: Path, out: Path, training: dict[str, Any]) -> None:
     """Export, quantise and describe `network` in `out`, replacing what was there.
 
     Args:
         network: What to export.
         encoder: Folder of the base encoder; its tokenizer.json is copied.
         out: Created if missing; gets the model, the tokenizer and config.json.
-        training: Facts of the training run; `temperature` is read, all is recorded.
-        shared_layers: K.
+        training: Facts of the training run: `temperature` and `thresholds` are read, all is recorded.
     """
     out.mkdir(parents=True, exist_ok=True)
     # Made beside the target and renamed: a reader never sees half a file.
@@ -125,14 +127,14 @@ def publish(
         tokenizer, config = Path(scratch, TOKENIZER_FILE), Path(scratch, CONFIG_FILE)
         shutil.copyfile(encoder / TOKENIZER_FILE, tokenizer)
         facts = {
-            "format": 1,
+            "format": FORMAT,
             "labels": list(LABELS),
-            "prefix": PREFIX,
-            "max_tokens": MESSAGE_TOKENS,
-            "width": int(network.branch.head.in_features),
-            "layers": len(network.trunk) + len(network.upper),
-            "shared_layers": shared_layers,
+            "signals": list(SIGNALS),
+            "thresholds": training.get("thresholds") or dict.fromkeys(SIGNALS, 0.5),
             "temperature": float(training.get("temperature", 1.0)),
+            "max_tokens": MESSAGE_TOKENS,
+            "width": network.embedding_head.out_features,
+            "layers": len(network.layers),
             "quantisation": "int8 dynamic, MatMul + Gather, per channel, reduced range",
             "opset": OPSET,
             "made_with": {
@@ -142,8 +144,7 @@ def publish(
             "bytes": {p.name: p.stat().st_size for p in (int8, tokenizer)},
             "sha256": {p.name: sha256_of(p) for p in (int8, tokenizer)},
         }
-        text = json.dumps(facts, indent=2, ensure_ascii=False) + "\n"
-        config.write_text(text, encoding="utf-8")
+        config.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         for path in (tokenizer, int8, config):
             path.chmod(0o644)
             os.replace(path, out / path.name)
@@ -151,25 +152,20 @@ def publish(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("what", choices=("encoder", "sentiment"))
+    parser = argparse.ArgumentParser(prog="attune sentiment export", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--encoder", type=Path, required=True, help="base encoder's folder")
     parser.add_argument("--out", type=Path, default=Path("models/encoder"))
-    parser.add_argument("--checkpoint", type=Path, help="folder that train wrote")
+    parser.add_argument("--checkpoint", type=Path, default=Path("build/sentiment"), help="folder that train wrote")
+    parser.add_argument("--untrained", action="store_true", help="heads that know nothing, to build against")
     chosen = parser.parse_args(arguments)
     torch.manual_seed(SEED)
-    training: dict[str, Any] = {"trained": False}
-    if chosen.what == "sentiment":
-        if chosen.checkpoint is None:
-            parser.error("sentiment needs --checkpoint")
+    training: dict[str, Any] = {"layers": LAYERS, "frozen": FROZEN}
+    if not chosen.untrained:
         training = json.loads((chosen.checkpoint / TRAINING_FILE).read_text("utf-8"))
-    shared_layers = int(training.get("shared_layers", SHARED_LAYERS))
-    base = load_base(chosen.encoder)
-    branch = SentimentBranch(base, shared_layers)
-    if chosen.what == "sentiment":
-        branch.restore(chosen.checkpoint / CHECKPOINT_FILE)
-    network = BranchedEncoder(base, branch, shared_layers)
-    publish(network, chosen.encoder, chosen.out, training, shared_layers)
+    network = MessageNetwork(load_base(chosen.encoder), training["layers"], training["frozen"])
+    if not chosen.untrained:
+        network.restore(chosen.checkpoint / CHECKPOINT_FILE)
+    publish(network, chosen.encoder, chosen.out, training)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One transformer pass a message: features for intents, and the sentiment.
+"""One transformer pass a message: features for intents, the sentiment, and what else it shows.
 
 Runs in the engine (Python 3.10) and in the app (3.11+): numpy, onnxruntime and
 tokenizers only. Nothing here may import rasa, torch or transformers.
@@ -28,8 +28,17 @@ Integers = npt.NDArray[np.int64]
 LABELS: tuple[str, str, str] = ("negative", "neutral", "positive")
 """Columns of `logits` and `probabilities`, in this order."""
 
-PREFIX = "query: "
-"""The base encoder was trained with it; both branches expect it."""
+SIGNALS: tuple[str, ...] = (
+    "anger",
+    "distress",
+    "confusion",
+    "gratitude",
+    "urgency",
+    "risk_self_harm",
+    "risk_fraud",
+    "risk_coercion",
+)
+"""What else a message may show, each on its own; columns of `signals`, in this order."""
 
 MESSAGE_TOKENS = 128
 """Longest input, prefix and the two end marks included; the rest is cut."""
@@ -53,6 +62,14 @@ class EncoderError(Exception):
     """The encoder's folder is missing, damaged or of another version."""
 
 
+FORMAT = 2
+"""Of config.json; another one was made for other code."""
+
+OUTPUTS = ("sentence_embedding", "logits", "added")
+"""Of the exported graph: [n, width], [n, 3 + 8], and [n, tokens, 3 + 8], which sums to the logits
+but for a constant."""
+
+
 @dataclass(frozen=True)
 class Encoded:
     """What the encoder says about n messages, in the order they were given.
@@ -61,16 +78,29 @@ class Encoded:
         embeddings: float32 [n, 384]; each row has length 1.
         logits: float32 [n, 3]; negative, neutral, positive.
         probabilities: float32 [n, 3]; softmax of logits / temperature, rows sum to 1.
+        signals: float32 [n, 8]; probability of each of SIGNALS, on its own.
     """
 
     embeddings: Floats
     logits: Floats
     probabilities: Floats
+    signals: Floats
 
     @property
     def labels(self) -> list[str]:
         """The likeliest label of each message, n of them."""
         return [LABELS[column] for column in self.logits.argmax(axis=1)]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a message shows a signal: characters `start` to `end` of the text, and how strongly, 0 to 1."""
+
+    signal: str
+    start: int
+    end: int
+    text: str
+    score: float
 
 
 @dataclass(frozen=True)
@@ -80,11 +110,13 @@ class EncoderConfig:
     Attributes:
         width: Length of an embedding (384).
         temperature: Divides the logits before the softmax; positive.
+        thresholds: Signal -> probability from which the message shows it.
         sha256: File name -> hexadecimal digest of what was exported.
     """
 
     width: int
     temperature: float
+    thresholds: dict[str, float]
     sha256: dict[str, str]
 
     @classmethod
@@ -92,7 +124,7 @@ class EncoderConfig:
         """Read and check `folder/config.json`.
 
         Raises:
-            EncoderError: missing, not JSON, or made for other labels or another prefix.
+            EncoderError: missing, not JSON, or made for other labels or another version.
         """
         path = folder / CONFIG_FILE
         try:
@@ -100,23 +132,24 @@ class EncoderConfig:
             config = cls(
                 width=int(fields["width"]),
                 temperature=float(fields["temperature"]),
+                thresholds={str(k): float(v) for k, v in fields["thresholds"].items()},
                 sha256={str(k): str(v) for k, v in fields["sha256"].items()},
             )
-            labels, prefix = tuple(fields["labels"]), fields["prefix"]
+            made_for = (fields["format"], tuple(fields["labels"]), tuple(fields["signals"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise EncoderError(f"cannot read {path}: {error}") from error
-        if labels != LABELS or prefix != PREFIX or config.temperature <= 0:
+        if made_for != (FORMAT, LABELS, SIGNALS) or config.temperature <= 0:
             raise EncoderError(f"{path} was made for another version of this code")
         return config
 
 
 def prepare(text: str) -> str:
-    """Return the text as the tokenizer gets it: cut, encodable, prefixed.
+    """Return the text as the tokenizer gets it: cut and encodable.
 
     A lone surrogate (half an emoji in a JSON escape) is legal in a `str` but the
     tokenizer refuses it, so it becomes '?'.
     """
-    return PREFIX + text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+    return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
 def load_tokenizer(path: Path, max_tokens: int = MESSAGE_TOKENS) -> Tokenizer:
@@ -185,7 +218,7 @@ class MessageEncoder:
         Raises:
             EncoderError: a file is missing or is not the one that was exported.
         """
-        config = EncoderConfig.read(folder)
+        config = _config_of(folder)
         # The process id: a session's threads do not survive a fork. The digest: a
         # newly published model in the same folder is another model.
         key = (os.getpid(), folder.resolve(), threads, config.sha256.get(MODEL_FILE, ""))
@@ -208,6 +241,11 @@ class MessageEncoder:
         """What the logits are divided by before the softmax."""
         return self._config.temperature
 
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Signal -> probability from which a message shows it."""
+        return dict(self._config.thresholds)
+
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return embeddings and sentiment of `texts`, in their order.
 
@@ -221,19 +259,72 @@ class MessageEncoder:
         """
         rows = [self._tokenizer.encode(prepare(text)).ids for text in texts]
         embeddings = np.zeros((len(rows), self.width), dtype=np.float32)
-        logits = np.zeros((len(rows), len(LABELS)), dtype=np.float32)
+        read = np.zeros((len(rows), len(LABELS) + len(SIGNALS)), dtype=np.float32)
         order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
         for numbers in _batches(order, [len(row) for row in rows]):
             ids, mask = pad([rows[number] for number in numbers], self._pad_id)
-            embeddings[numbers], logits[numbers] = self._session.run(
-                ["sentence_embedding", "sentiment_logits"],
-                {"input_ids": ids, "attention_mask": mask},
+            embeddings[numbers], read[numbers] = self._session.run(
+                list(OUTPUTS[:2]), {"input_ids": ids, "attention_mask": mask}
             )
+        logits = read[:, : len(LABELS)]
         return Encoded(
             embeddings=embeddings,
             logits=logits,
             probabilities=softmax(logits, self.temperature) if rows else logits.copy(),
+            signals=1 / (1 + np.exp(-read[:, len(LABELS) :])),
         )
+
+    def shown(self, encoded: Encoded, row: int = 0) -> dict[str, float]:
+        """Return the signals that a message shows, those at or above their thresholds, with their odds."""
+        return {
+            name: round(float(odds), 4)
+            for name, odds in zip(SIGNALS, encoded.signals[row], strict=True)
+            if odds >= self._config.thresholds[name]
+        }
+
+    def evidence(self, text: str, signals: Sequence[str]) -> list[Evidence]:
+        """Return the words behind each of `signals`, strongest stretch first come.
+
+        The head is linear in the tokens, so what each adds is known exactly; the stretch of words is the
+        one that adds most for its length. Costs another pass: ask for what is shown to somebody.
+
+        Raises:
+            KeyError: an unknown signal.
+        """
+        coded = self._tokenizer.encode(prepare(text))
+        ids, mask = pad([coded.ids], self._pad_id)
+        added = self._session.run([OUTPUTS[2]], {"input_ids": ids, "attention_mask": mask})[0][0]
+        columns = {name: len(LABELS) + place for place, name in enumerate(SIGNALS)}
+        found = []
+        for name in signals:
+            span = _strongest(added[:, columns[name]], coded.offsets)
+            if span is not None:
+                start, end, score = span
+                found.append(Evidence(name, start, end, text[start:end], score))
+        return found
+
+
+def _strongest(added: Floats, offsets: Sequence[tuple[int, int]]) -> tuple[int, int, float] | None:
+    """Return start, end and share of the stretch of tokens that stands out most, or None without tokens.
+
+    Args:
+        added: float32 [tokens]; what each adds to the logit.
+        offsets: Of each token its characters; (0, 0) for the two end marks.
+    """
+    inner = [place for place, (start, end) in enumerate(offsets) if end > start]
+    if not inner:
+        return None
+    values = added[inner] - added[inner].mean()
+    best, here, begin, span = -np.inf, 0.0, 0, (0, 0)
+    for place, value in enumerate(values):  # Kadane's: the stretch with the greatest sum
+        if here <= 0:
+            here, begin = 0.0, place
+        here += float(value)
+        if here > best:
+            best, span = here, (begin, place)
+    positive = float(np.clip(values, 0, None).sum()) or 1.0
+    share = min(1.0, max(0.0, best / positive))
+    return offsets[inner[span[0]]][0], offsets[inner[span[1]]][1], round(share, 3)
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -249,6 +340,20 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
         yield batch
 
 
+def _config_of(folder: Path) -> EncoderConfig:
+    """Return the folder's configuration, read again only when the file has changed."""
+    try:
+        stat = (folder / CONFIG_FILE).stat()
+    except OSError as error:
+        raise EncoderError(f"cannot read {folder / CONFIG_FILE}: {error}") from error
+    version = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    known = _configs.get(folder)
+    if known is None or known[0] != version:
+        known = _configs[folder] = (version, EncoderConfig.read(folder))
+    return known[1]
+
+
+_configs: dict[Path, tuple[tuple[int, int, int], EncoderConfig]] = {}
 _loaded: dict[tuple[int, Path, int, str], MessageEncoder] = {}
 _loading = threading.Lock()
 
@@ -263,7 +368,7 @@ def sha256_of(path: Path) -> str:
 
 
 def _open_session(folder: Path, config: EncoderConfig, threads: int) -> onnxruntime.InferenceSession:
-    """Check the files' digests, then open the model on the CPU."""
+    """Check the files' digests, then open the model."""
     for name in (MODEL_FILE, TOKENIZER_FILE):
         try:
             found = sha256_of(folder / name)
@@ -271,6 +376,15 @@ def _open_session(folder: Path, config: EncoderConfig, threads: int) -> onnxrunt
             raise EncoderError(f"cannot read {folder / name}: {error}") from error
         if found != config.sha256.get(name):
             raise EncoderError(f"{folder / name} is not the file that was exported")
+    return open_session(folder / MODEL_FILE, threads)
+
+
+def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """Open an ONNX file as the engine does.
+
+    Raises:
+        EncoderError: it is no model.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -280,6 +394,6 @@ def _open_session(folder: Path, config: EncoderConfig, threads: int) -> onnxrunt
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises many kinds, none with a root
-        raise EncoderError(f"cannot open {folder / MODEL_FILE}: {error}") from error
+        raise EncoderError(f"cannot open {path}: {error}") from error
