@@ -28,7 +28,7 @@ from bank.domain.mood import UPSET
 from bank.domain.text import without_command
 from bank.words.tone import tone_for
 from bot.memory import give_back
-from bot.sentiment.recent import read
+from bot.sentiment.recent import read_ahead
 from bot.tracker_store import BoundedTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -157,6 +157,11 @@ class TurnChannel(InputChannel):
         sender = body["conversation"]
         metadata = dict(body.get("metadata") or {})
         store = live_store(agent.tracker_store)
+        # Kept with the conversation, not with the message: it is true for more than this turn.
+        handed_back = metadata.pop("handed_back", None)
+        if handed_back is not None:
+            async with agent.lock_store.lock(sender):
+                await store.remember(sender, "handed_back", handed_back)
         before = await store.peek(sender)
         mood_before = "calm"
         if before is not None:
@@ -169,7 +174,7 @@ class TurnChannel(InputChannel):
         if text is None:
             text = without_command(body["text"])
             # Beside the loop: meanwhile it serves the other customers.
-            await asyncio.get_running_loop().run_in_executor(_READERS, read, ENCODER, READING_THREADS, text)
+            await asyncio.get_running_loop().run_in_executor(_READERS, read_ahead, ENCODER, READING_THREADS, text)
         await on_new_message(
             UserMessage(
                 text, output, sender, input_channel=self.name(), message_id=body.get("message_id"), metadata=metadata
@@ -213,15 +218,15 @@ async def parsed(agent: Any, text: Text, metadata: Optional[Dict[Text, Any]] = N
     """Return what the engine understands of a message on its own.
 
     The form is that of `./attune parse`: text, language, intent, confidence, ranking, entities,
-    sentiment.
+    sentiment, signals.
     """
     message = UserMessage(without_command(text), metadata=metadata)
     if not text.strip():
         # Nothing was said: any intent would be the classifier's prejudice.
         language = (metadata or {}).get("language") or "en"
         sentiment = {"label": "neutral", "scores": {"negative": 0.0, "neutral": 1.0, "positive": 0.0}}
-        nothing = {"intent": None, "confidence": 0.0, "ranking": [], "entities": [], "sentiment": sentiment}
-        return {"text": text, "language": language, **nothing}
+        nothing = {"intent": None, "confidence": 0.0, "ranking": [], "entities": []}
+        return {"text": text, "language": language, **nothing, "sentiment": sentiment, "signals": {}}
     data = await agent.processor.parse_message(message)
     entities = [
         {key: entity[key] for key in ("entity", "value", "text", "start", "end") if key in entity}
@@ -235,4 +240,5 @@ async def parsed(agent: Any, text: Text, metadata: Optional[Dict[Text, Any]] = N
         "ranking": data.get("intent_ranking", []),
         "entities": entities,
         "sentiment": data.get("sentiment"),
+        "signals": data.get("signals") or {},
     }

@@ -20,7 +20,7 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.pool import StaticPool
 
@@ -28,8 +28,23 @@ LIVE_TRACKERS = 2_000
 """Conversations kept in memory; about 30 kB each."""
 
 TURNS_PER_SESSION = 4
-"""Customer messages after which an idle conversation goes on in a new session. More than the
-longest memoized story needs."""
+"""Customer messages after which a conversation goes on in a new session, an open form included. More than
+the longest memoized story needs."""
+
+# What is read of a message besides its meaning.
+_MOOD = frozenset({"sentiment", "signals"})
+
+
+def _without_mood(data: Dict[Text, Any]) -> Dict[Text, Any]:
+    """Return an event as it is written: of who does not want their mood read, nothing read is kept."""
+    if data.get("event") != "user" or (data.get("metadata") or {}).get("mood_analysis") is not False:
+        return data
+    understood = {name: value for name, value in (data.get("parse_data") or {}).items() if name not in _MOOD}
+    return {**data, "parse_data": understood}
+
+
+# Made once: building the statement anew cost more than running it.
+_INSERT = SQLTrackerStore.SQLEvent.__table__.insert()
 
 
 class BoundedTrackerStore(SQLTrackerStore):
@@ -110,6 +125,12 @@ class BoundedTrackerStore(SQLTrackerStore):
         self._saved[tracker.sender_id] = len(tracker.events)
         self._keep(tracker)
 
+    async def remember(self, sender_id: Text, slot: Text, value: Any) -> None:
+        """Set a slot between two turns; whoever calls holds the conversation's lock."""
+        tracker = await self.get_or_create_tracker(sender_id)
+        tracker.update(SlotSet(slot, value))
+        await self.save(tracker)
+
     def _keep(self, tracker: DialogueStateTracker) -> None:
         self._live[tracker.sender_id] = tracker
         self._live.move_to_end(tracker.sender_id)
@@ -119,7 +140,7 @@ class BoundedTrackerStore(SQLTrackerStore):
 
     @staticmethod
     def _is_long(tracker: DialogueStateTracker) -> bool:
-        if tracker.active_loop_name or tracker.latest_action_name != ACTION_LISTEN_NAME:
+        if tracker.latest_action_name != ACTION_LISTEN_NAME or tracker.is_active_loop_rejected:
             return False
         return sum(isinstance(e, UserUttered) for e in tracker.events) >= TURNS_PER_SESSION
 
@@ -130,10 +151,13 @@ class BoundedTrackerStore(SQLTrackerStore):
             for name, slot in tracker.slots.items()
             if slot.value != slot.initial_value
         ]
+        # A form goes on where it was: a customer may ask a dozen things before answering its question.
+        form = [ActiveLoop(tracker.active_loop_name, timestamp=now)] if tracker.active_loop_name else []
         return [
             ActionExecuted(ACTION_SESSION_START_NAME, timestamp=now),
             SessionStarted(timestamp=now),
             *carried,
+            *form,
             ActionExecuted(ACTION_LISTEN_NAME, timestamp=now),
         ]
 
@@ -142,7 +166,7 @@ class BoundedTrackerStore(SQLTrackerStore):
             return
         rows = []
         for event in events:
-            data = event.as_dict()
+            data = _without_mood(event.as_dict())
             rows.append(
                 {
                     "sender_id": sender_id,
@@ -154,4 +178,4 @@ class BoundedTrackerStore(SQLTrackerStore):
                 }
             )
         with self.engine.begin() as connection:
-            connection.execute(self.SQLEvent.__table__.insert(), rows)
+            connection.execute(_INSERT, rows)

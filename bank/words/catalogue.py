@@ -143,17 +143,24 @@ class Words:
         if isinstance(value, datetime):
             locale = self._locale(language, region)
             on = self._day(value.date(), locale)
-            return str(get_datetime_format("long", locale=locale)).format(
-                format_time(value, "short", tzinfo=value.tzinfo, locale=locale), on
-            ).replace("'", "")
+            return (
+                str(get_datetime_format("long", locale=locale))
+                .format(format_time(value, "short", tzinfo=value.tzinfo, locale=locale), on)
+                .replace("'", "")
+            )
         if isinstance(value, date):
             return self._day(value, self._locale(language, region))
         if isinstance(value, Span) or hasattr(value, "grain"):
             return self._span(value, language, region)
         if isinstance(value, Percent):
             share = Decimal(value.value) / 100
-            return str(format_percent(share, format="#,##0.00%" if language == "en" else "#,##0.00\u00a0%",
-                                      locale=self._locale(language, region)))
+            return str(
+                format_percent(
+                    share,
+                    format="#,##0.00%" if language == "en" else "#,##0.00\u00a0%",
+                    locale=self._locale(language, region),
+                )
+            )
         if isinstance(value, Name):
             key = f"{value.kind}-{value.id}"
             return self.text(key, language, tone, region) if self.has(key, language) else value.id

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import Counter
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, FrozenSet, Iterable, List, Optional, Text
 
 import yaml
 from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
@@ -18,14 +19,17 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, RULE_SNIPPET_ACTION_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bank.domain.mood import CALM, PLEASED, UNDERSTOOD_FROM, UPSET, Evidence, MoodParameters, MoodState, advance
-from bot.policies.escalation import SAFETY_TOPICS, EscalationPolicy
+from bank.domain.escalation import Decision, EscalationParameters, Signs, decide
+from bank.domain.mood import UNDERSTOOD_FROM, MoodParameters, MoodState
+from bot.policies.decided import Decided
+from bot.policies.reading import changes, is_uneasy, language_of, mood_after, offered, report_of, signals_of
+from bot.sentiment.runtime import MessageEncoder
 
 logger = logging.getLogger(__name__)
 
@@ -65,8 +69,11 @@ class TurnPolicy(Policy):
             "clear": 0.45,
             # Confidence from which another topic interrupts a form.
             "digression_threshold": 0.50,
-            # The designer's numbers for the mood.
+            # The designer's numbers for the mood, and for bringing a person in.
             "mood": "data/mood.yml",
+            "escalation": "data/escalation.yml",
+            # The encoder of EncoderFeaturizer, asked again for the words behind an escalation.
+            "model": "models/encoder",
         }
 
     @staticmethod
@@ -82,29 +89,46 @@ class TurnPolicy(Policy):
         execution_context: ExecutionContext,
         featurizer: Optional[Any] = None,
         answers: Optional[Dict[Text, Text]] = None,
+        plain: Iterable[Text] = (),
     ) -> None:
         super().__init__(config, model_storage, resource, execution_context, featurizer)
         self._answers: Dict[Text, Text] = answers or {}
-        values = yaml.safe_load(Path(config["mood"]).read_text("utf-8"))
-        self._mood = MoodParameters.from_mapping(values)
-        self._escalation = EscalationPolicy()
+        # Intents with one rule of one action and no condition: here the answer is known without RulePolicy.
+        self._plain = set(plain)
+        self._mood = MoodParameters.from_mapping(yaml.safe_load(Path(config["mood"]).read_text("utf-8")))
+        policy = yaml.safe_load(Path(config["escalation"]).read_text("utf-8"))
+        self._escalation = EscalationParameters.from_mapping(policy)
 
     def train(self, training_trackers: List[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """Learn from the rules which action answers which intent."""
+        rules_of: Counter[Text] = Counter()
         for tracker in training_trackers:
-            intent = None
-            if not tracker.is_rule_tracker:
-                continue
-            for event in tracker.events:
-                if isinstance(event, UserUttered):
-                    intent = event.intent_name
-                elif isinstance(event, ActionExecuted) and intent and event.action_name != ACTION_LISTEN_NAME:
-                    if event.action_name not in ("...", None):
-                        self._answers.setdefault(intent, event.action_name)
-                    intent = None
+            if tracker.is_rule_tracker:
+                self._learn_rule(list(tracker.events), rules_of, domain)
+        self._plain = {intent for intent in self._plain if rules_of[intent] == 1}
         with self._model_storage.write_to(self._resource) as folder:
-            (folder / "answers.json").write_text(json.dumps(self._answers), "utf-8")
+            learnt = {"answers": self._answers, "plain": sorted(self._plain)}
+            (folder / "answers.json").write_text(json.dumps(learnt), "utf-8")
         return self._resource
+
+    def _learn_rule(self, events: List[Event], rules_of: Counter[Text], domain: Domain) -> None:
+        intent = None
+        for event in events:
+            if isinstance(event, UserUttered):
+                intent = event.intent_name
+                rules_of[intent or ""] += 1
+            elif isinstance(event, ActionExecuted) and intent and event.action_name != ACTION_LISTEN_NAME:
+                if event.action_name not in (RULE_SNIPPET_ACTION_NAME, None):
+                    self._answers.setdefault(intent, event.action_name)
+                intent = None
+        said = [event for event in events if isinstance(event, UserUttered)]
+        done = [e.action_name for e in events if isinstance(e, ActionExecuted)]
+        # '...', listen, the action, listen, '...': anything more is a condition or a longer rule.
+        steps = [name for name in done if name not in (RULE_SNIPPET_ACTION_NAME, ACTION_LISTEN_NAME)]
+        conditions = any(isinstance(event, (SlotSet, ActiveLoop)) for event in events)
+        alone = len(said) == 1 and len(steps) == 1 and done[0] == RULE_SNIPPET_ACTION_NAME and not conditions
+        if alone and said[0].intent_name and steps[0] not in domain.form_names:
+            self._plain.add(said[0].intent_name)
 
     @classmethod
     def load(
@@ -117,8 +141,8 @@ class TurnPolicy(Policy):
     ) -> "TurnPolicy":
         """Return the trained policy."""
         with model_storage.read_from(resource) as folder:
-            answers = json.loads((folder / "answers.json").read_text("utf-8"))
-        return cls(config, model_storage, resource, execution_context, answers=answers)
+            learnt = json.loads((folder / "answers.json").read_text("utf-8"))
+        return cls(config, model_storage, resource, execution_context, **learnt)
 
     def predict_action_probabilities(
         self,
@@ -148,45 +172,79 @@ class TurnPolicy(Policy):
         misunderstood = not inside and self._misunderstood(data, confidence)
 
         state = MoodState.from_json(metadata.get("mood_state") or tracker.get_slot("mood_state"))
-        mood = advance(state, self._evidence(data, metadata, intent, misunderstood), self._mood)
+        mood = mood_after(state, data, metadata, intent, misunderstood, self._mood)
         off_topic = intent == "out_of_scope" and not inside
         count = int(tracker.get_slot("misunderstood") or 0) + 1 if misunderstood or off_topic else 0
         # A no to a person counts until the mood has been repaired; then one may be offered again.
-        declined = bool(tracker.get_slot("person_declined")) and mood.mood not in (CALM, PLEASED)
+        declined = bool(tracker.get_slot("person_declined")) and is_uneasy(mood)
         offer = tracker.get_slot("offer") or {}
         if intent == "affirm" and offer.get("intent") == "talk_to_human":
             intent = "talk_to_human"
         if intent == "deny" and offer.get("intent") == "talk_to_human":
             declined = True
-        reason = self._escalation.reason(
-            intent=intent,
-            sure=not misunderstood,
-            mood=mood,
-            # Small talk about the weather is no failure that needs a person.
-            misunderstood=count if misunderstood else 0,
-            declined=declined,
-        )
+        signals = signals_of(data, metadata)
+        decision = self._decide(tracker, intent, confidence, mood, signals, misunderstood, count, declined)
+        reason = decision.reason
         events: List[Event] = [
-            SlotSet("language", _language(data, metadata)),
+            SlotSet("language", language_of(data, metadata)),
             SlotSet("mood", mood.mood),
             SlotSet("mood_state", mood.to_json()),
             SlotSet("misunderstood", count),
             SlotSet("escalation", reason),
+            SlotSet("escalation_because", list(decision.because) if reason else None),
+            SlotSet("evidence", self._evidence_words(said.text or "", signals) if reason else None),
             SlotSet("person_declined", declined),
-            SlotSet("report", _report(said, data, metadata)),
+            SlotSet("person_wanted", decision.offer),
+            SlotSet("report", report_of(said, data, metadata)),
             SlotSet("digressed", None),
         ]
         action, more = self._step(tracker, domain, intent, confidence, reason, misunderstood, inside, data)
         if action is None and off_topic and count > 1:
             action = FALLBACK  # other words than last time, and a way out
-        if action is None and intent in _SAYS_NOTHING and mood.mood == UPSET and mood.upset_turns == 1:
-            # 'I am so angry, nothing works': no menu answers that.
-            action, more = OFFER_PERSON, [SlotSet("offer", {"intent": "talk_to_human"})]
+        if decision.offer and (action in (FALLBACK, CLARIFY) or (action is None and intent in _SAYS_NOTHING)):
+            # 'I am so angry, nothing works': no menu answers that, and no guess when much is at stake.
+            action, more = OFFER_PERSON, offered(tracker, mood)
+        if action is None and not tracker.active_loop_name and said.intent.get("name") in self._plain:
+            action = self._answers[said.intent["name"]]
         # `action_deny` needs it still, and forgets it itself.
         if offer and intent != "deny":
             # A 'yes' counts for the question just asked, not for one from ten minutes ago.
             events.append(SlotSet("offer", None))
-        return self._predict(domain, action, [*events, *more])
+        return self._predict(tracker, domain, action, changes(tracker, [*events, *more]))
+
+    def _decide(
+        self,
+        tracker: DialogueStateTracker,
+        intent: Text,
+        confidence: float,
+        mood: MoodState,
+        signals: Dict[Text, float],
+        misunderstood: bool,
+        count: int,
+        declined: bool,
+    ) -> Decision:
+        offers = tracker.get_slot("person_offers") or {}
+        signs = Signs(
+            intent=intent,
+            confidence=confidence,
+            sure=not misunderstood,
+            mood=mood,
+            signals=signals,
+            # Small talk about the weather is no failure that needs a person.
+            misunderstood=count if misunderstood else 0,
+            repeated=mood.repeats,
+            declined=declined,
+            offers=int(offers.get("count") or 0),
+            since_offer=mood.turns - int(offers["turn"]) if offers else 1_000,
+        )
+        return decide(signs, self._escalation)
+
+    def _evidence_words(self, text: Text, signals: Dict[Text, float]) -> List[Text]:
+        """Return the customer's own words behind the signals, for the agent who takes over."""
+        if not signals or not text:
+            return []
+        found = MessageEncoder.load(Path(self.config["model"])).evidence(text, list(signals))
+        return list(dict.fromkeys(part.text for part in found if part.text.strip()))
 
     def _step(
         self,
@@ -211,7 +269,7 @@ class TurnPolicy(Policy):
         if tracker.active_loop_name:
             return self._in_form(tracker, domain, intent, confidence)
         if misunderstood:
-            return (CLARIFY if _near_tie(data, self.config) else FALLBACK), []
+            return (CLARIFY if _near_tie(data, self.config, self._escalation.safety) else FALLBACK), []
         return None, []
 
     def _in_form(
@@ -235,20 +293,26 @@ class TurnPolicy(Policy):
         if back and tracker.active_loop_name == back and done != back and not tracker.get_slot("escalation"):
             # The slot stays until the next turn: it tells the form to ask again and not to take the
             # digression for an answer.
-            return self._predict(domain, back, [])
+            return self._predict(tracker, domain, back, [])
         if done in _LAST_WORDS:
-            return self._predict(domain, ACTION_LISTEN_NAME, [])
-        state = MoodState.from_json(tracker.get_slot("mood_state"))
+            return self._predict(tracker, domain, ACTION_LISTEN_NAME, [])
         if (
-            state.mood == UPSET
-            and state.upset_turns == 1
+            tracker.get_slot("person_wanted")
             and not tracker.active_loop_name
-            and not tracker.get_slot("person_declined")
             and done not in (None, ACTION_LISTEN_NAME)
             and done not in domain.form_names
         ):
-            return self._predict(domain, OFFER_PERSON, [SlotSet("offer", {"intent": "talk_to_human"})])
-        return self._predict(domain, ACTION_LISTEN_NAME, [], confidence=0.01)
+            state = MoodState.from_json(tracker.get_slot("mood_state"))
+            return self._predict(tracker, domain, OFFER_PERSON, offered(tracker, state))
+        if self._answered(tracker):
+            return self._predict(tracker, domain, ACTION_LISTEN_NAME, [])
+        return self._predict(tracker, domain, ACTION_LISTEN_NAME, [], confidence=0.01)
+
+    def _answered(self, tracker: DialogueStateTracker) -> bool:
+        """Tell whether the one action of a plain rule was the last thing done."""
+        said = tracker.latest_message
+        intent = said.intent.get("name") if said else None
+        return intent in self._plain and tracker.latest_action_name == self._answers[intent]
 
     def _answers_question(self, tracker: DialogueStateTracker) -> bool:
         wanted = _ANSWERS.get(tracker.get_slot("requested_slot") or "", set())
@@ -273,25 +337,23 @@ class TurnPolicy(Policy):
         return confidence >= _SURE_OF_ANOTHER and len((said.text or "").split()) >= _WORDS_OF_A_SENTENCE
 
     def _misunderstood(self, data: Dict[Text, Any], confidence: float) -> bool:
-        return confidence < float(self.config["fallback_threshold"]) or _near_tie(data, self.config)
-
-    def _evidence(
-        self, data: Dict[Text, Any], metadata: Dict[Text, Any], intent: Text, misunderstood: bool
-    ) -> Evidence:
-        scores = (data.get("sentiment") or {}).get("scores")
-        if metadata.get("mood_analysis") is False:
-            scores = None
-        sentiment = (scores["negative"], scores["neutral"], scores["positive"]) if scores else None
-        # An intent that was only guessed at is no evidence.
-        return Evidence(sentiment=sentiment, intent="" if misunderstood else intent, fallback=misunderstood)
+        unsure = confidence < float(self.config["fallback_threshold"])
+        return unsure or _near_tie(data, self.config, self._escalation.safety)
 
     def _predict(
-        self, domain: Domain, action: Optional[Text], events: List[Event], confidence: float = 1.0
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        action: Optional[Text],
+        events: List[Event],
+        confidence: float = 1.0,
     ) -> PolicyPrediction:
         probabilities = self._default_predictions(domain)
         if action is None:
             return self._prediction(probabilities, events=events)
         probabilities[domain.index_for_action(action)] = confidence
+        if confidence == 1.0 and not tracker.active_loop_name:
+            return Decided(probabilities, self.__class__.__name__, self.priority, events, is_no_user_prediction=True)
         # Without this mark the rule that continues a form would overrule whatever stands here.
         return self._prediction(probabilities, events=events, is_no_user_prediction=confidence == 1.0)
 
@@ -303,27 +365,12 @@ def _last_said_or_done(tracker: DialogueStateTracker) -> Optional[Event]:
     return None
 
 
-def _report(said: UserUttered, data: Dict[Text, Any], metadata: Dict[Text, Any]) -> Dict[Text, Any]:
-    """Return what the server stores of the turn. A session may begin anew right after it."""
-    analysed = metadata.get("mood_analysis") is not False
-    return {
-        "intent": said.intent.get("name"),
-        "confidence": said.intent.get("confidence"),
-        "sentiment": data.get("sentiment") if analysed else None,
-        "entities": [{k: e[k] for k in ("entity", "value") if k in e} for e in said.entities],
-    }
-
-
-def _language(data: Dict[Text, Any], metadata: Dict[Text, Any]) -> Text:
-    return data.get("language") or metadata.get("language") or "en"
-
-
-def _near_tie(data: Dict[Text, Any], config: Dict[Text, Any]) -> bool:
+def _near_tie(data: Dict[Text, Any], config: Dict[Text, Any], safety: FrozenSet[Text]) -> bool:
     ranking = data.get("intent_ranking") or []
     if len(ranking) < 2 or data.get("follow_up"):
         return False
     first, second = ranking[0], ranking[1]
-    if {first["name"], second["name"]} & (SAFETY_TOPICS | {"out_of_scope"}):
+    if {first["name"], second["name"]} & (safety | {"out_of_scope"}):
         return False
     return first["confidence"] < float(config["clear"]) and first["confidence"] - second["confidence"] < float(
         config["ambiguity"]

@@ -108,21 +108,117 @@ handoff-offer = Möchten Sie lieber mit einem Menschen sprechen?
  .human = Ja, mit einem Menschen sprechen
  .no = Nein, hier weitermachen
 handoff-declined = In Ordnung, wir machen hier weiter. Sie können jederzeit nach einem Menschen fragen.
-handoff-asked = { $tone ->
-    [empathetic] Ich hole jetzt einen Menschen dazu. Unser Gespräch ist dann zu sehen, Sie müssen nichts wiederholen.
-    [brief] Ich verbinde Sie mit unserem Team.
-   *[neutral] Ich verbinde Sie mit jemandem aus unserem Team. Unser Gespräch ist dort zu sehen, Sie müssen also nichts wiederholen.
+# $there, $at, $help: as in en.ftl.
+handoff-asked = { $there ->
+    [now] { $tone ->
+        [empathetic] Ich hole jetzt einen Menschen dazu. Unser Gespräch ist dann zu sehen, Sie müssen nichts wiederholen.
+        [brief] Ich verbinde Sie mit unserem Team.
+       *[neutral] Ich verbinde Sie mit jemandem aus unserem Team. Unser Gespräch ist dort zu sehen, Sie müssen also nichts wiederholen.
+    }
+   *[later] Ich habe Ihr Anliegen an unser Team weitergegeben.
  }
-handoff-anger = Ich merke, dass es so nicht gut läuft, und Sie sollten um eine Antwort nicht kämpfen müssen. Ich hole jetzt einen Menschen dazu, der sieht, was Sie geschrieben haben.
-handoff-repeated_failure = Ich konnte Ihnen nicht helfen. Deshalb hole ich jetzt einen Menschen dazu, der unser Gespräch sieht.
-handoff-fraud = Danke, dass Sie sich sofort gemeldet haben. Ich verbinde Sie jetzt mit unserem Team für Betrugsfälle. Geben Sie bitte niemandem einen Code oder ein Passwort und überweisen Sie kein Geld, egal wer Sie darum bittet.
+handoff-anger = Ich merke, dass es so nicht gut läuft, und Sie sollten um eine Antwort nicht kämpfen müssen. { $there ->
+    [now] Ich hole jetzt einen Menschen dazu, der sieht, was Sie geschrieben haben.
+   *[later] Ab hier kümmert sich ein Mensch darum.
+ }
+handoff-repeated_failure = Ich konnte Ihnen nicht helfen. { $there ->
+    [now] Deshalb hole ich jetzt einen Menschen dazu, der unser Gespräch sieht.
+   *[later] Ab hier kümmert sich ein Mensch darum.
+ }
+handoff-unsure = { $tone ->
+    [empathetic] Ich möchte Sie richtig verstehen, und zum Raten ist das vielleicht zu wichtig.
+    [brief] Ich bin nicht sicher, ob ich Sie verstanden habe, und raten möchte ich hier nicht.
+   *[neutral] Ich bin nicht sicher, ob ich Sie richtig verstanden habe, und zum Raten ist das vielleicht zu wichtig.
+ } { $there ->
+    [now] Ich hole jemanden aus unserem Team dazu. Was Sie geschrieben haben, ist dort zu sehen.
+   *[later] Jemand aus unserem Team liest es und antwortet Ihnen.
+ }
+handoff-complaint = { $tone ->
+    [empathetic] Da ist etwas schiefgegangen, und darum sollte sich ein Mensch kümmern.
+    [brief] Um Ihre Beschwerde sollte sich ein Mensch kümmern.
+   *[neutral] Sie haben eine Beschwerde, und darum sollte sich ein Mensch kümmern.
+ } { $there ->
+    [now] Ich verbinde Sie mit unserem Beschwerdeteam. Was Sie geschrieben haben, ist dort zu sehen.
+   *[later] Ihr Fall liegt jetzt bei unserem Beschwerdeteam.
+ }
+handoff-fraud = { $tone ->
+    [brief] Bitte unterbrechen Sie jetzt alles:
+   *[neutral] Danke, dass Sie sich sofort gemeldet haben. Bitte unterbrechen Sie jetzt alles:
+ }
+    • Legen Sie auf, falls jemand mit Ihnen telefoniert, egal, für wen sich die Person ausgibt.
+    • Geben Sie keinen Code, kein Passwort und keine PIN weiter und lassen Sie niemanden auf Ihr Gerät.
+    • Überweisen Sie kein Geld, auch nicht auf ein Konto, das angeblich sicher ist.
+    { $there ->
+        [now] Unser Team für Betrugsfälle kommt jetzt in diesen Chat. Wenn ein Anruf nötig ist, rufen wir Sie an, unter der Nummer, die bei uns hinterlegt ist.
+       *[later] Ihr Fall liegt bei unserem Team für Betrugsfälle. Wenn ein Anruf nötig ist, rufen wir Sie an, unter der Nummer, die bei uns hinterlegt ist.
+    }
  .freeze = Meine Karte sperren
-handoff-dispute = Ich verbinde Sie mit jemandem aus unserem Team. Dort wird die Zahlung mit Ihnen geprüft und ein Fall eröffnet. Was Sie geschrieben haben, ist zu sehen.
-handoff-lost_card = Ich verbinde Sie jetzt mit unserem Kartenteam, damit niemand sonst die Karte benutzen kann.
+handoff-dispute = { $there ->
+    [now] Ich verbinde Sie mit jemandem aus unserem Team. Dort wird die Zahlung mit Ihnen geprüft und ein Fall eröffnet. Was Sie geschrieben haben, ist zu sehen.
+   *[later] Jemand aus unserem Team prüft die Zahlung mit Ihnen und eröffnet einen Fall.
+ }
+handoff-lost_card = { $there ->
+    [now] Ich verbinde Sie jetzt mit unserem Kartenteam, damit niemand sonst die Karte benutzen kann.
+   *[later] Ich habe unserem Kartenteam Bescheid gegeben.
+ }
  .freeze = Meine Karte sperren
-handoff-hardship = Danke, dass Sie mir das sagen. Sie sind damit nicht allein, und es gibt Wege, die Sie entlasten. Ich verbinde Sie mit jemandem, der in solchen Lagen hilft. Verkauft wird Ihnen dort nichts.
-handoff-bereavement = Mein herzliches Beileid. Sie müssen hier mit mir nichts regeln. Ich verbinde Sie mit unserem Team. Dort begleitet Sie jemand durch alles, in Ihrem Tempo.
-handoff-risk = Was Sie geschrieben haben, macht mir Sorgen, und Sie sind wichtiger als jedes Konto. Ich verbinde Sie sofort mit einem Menschen. Wenn Sie in Gefahr sind, rufen Sie bitte den Notruf an, in Europa die 112.
+handoff-hardship = Danke, dass Sie mir das sagen. Sie sind damit nicht allein, und es gibt Wege, die Sie entlasten. { $there ->
+    [now] Ich verbinde Sie mit jemandem, der in solchen Lagen hilft. Verkauft wird Ihnen dort nichts.
+   *[later] Jemand, der in solchen Lagen hilft, geht sie mit Ihnen durch. Verkauft wird Ihnen dabei nichts.
+ }
+handoff-bereavement = Mein herzliches Beileid. Sie müssen hier mit mir nichts regeln. { $there ->
+    [now] Ich verbinde Sie mit unserem Team. Dort begleitet Sie jemand durch alles, in Ihrem Tempo.
+   *[later] Jemand aus unserem Team begleitet Sie durch alles, in Ihrem Tempo.
+ }
+handoff-distress = { $tone ->
+    [brief] Danke, dass Sie mir das sagen.
+   *[neutral] Danke, dass Sie mir sagen, wie es Ihnen geht. Das ist viel auf einmal.
+ } { $there ->
+    [now] Ich hole jetzt einen Menschen dazu, der zuerst liest, was Sie geschrieben haben, und es dann mit Ihnen durchgeht, eins nach dem anderen.
+   *[later] Ein Mensch geht es mit Ihnen durch, eins nach dem anderen.
+ }
+handoff-risk_self_harm = Was Sie geschrieben haben, nehme ich ernst, und es ist gut, dass Sie es gesagt haben. { $there ->
+    [now] Ich hole jetzt einen Menschen aus unserem Team in diesen Chat. Sie können hier weiterschreiben oder auch nichts sagen, bis er da ist.
+   *[later] Bitte sprechen Sie jetzt mit jemandem. Unser Team ist erst ab { $at } Uhr wieder hier und liest Ihre Nachricht dann als erste.
+ }
+ { $help ->
+    [line] Am Telefon ist jemand da, der zuhört. { $line }: { $number }. Wenn Sie in Gefahr sind oder sich etwas antun könnten, rufen Sie die { $emergency } an.
+    [emergency] Wenn Sie in Gefahr sind oder sich etwas antun könnten, rufen Sie die { $emergency } an. Und sagen Sie es jemandem in Ihrer Nähe, dem Sie vertrauen.
+   *[none] Wenn Sie in Gefahr sind oder sich etwas antun könnten, rufen Sie die Notrufnummer des Landes an, in dem Sie sind. Und sagen Sie es jemandem in Ihrer Nähe, dem Sie vertrauen.
+ }
+handoff-risk_coercion = { $there ->
+    [now] Jemand aus unserem Team kommt jetzt in diesen Chat. Sie müssen nichts erklären. Wenn das Schreiben gerade ungünstig ist, schreiben Sie nur OK, das genügt.
+   *[later] Ihre Nachricht ist angekommen, und ab { $at } Uhr ist jemand aus unserem Team hier. Sie müssen nichts erklären, als Antwort genügt OK.
+ } { $help ->
+    [line] Wenn Sie lieber mit jemandem telefonieren: { $number }, im Notfall { $emergency }.
+    [emergency] Im Notfall: { $emergency }.
+   *[none] Im Notfall ist die örtliche Notrufnummer der schnellste Weg.
+ }
+handoff-closed-general = { $tone ->
+    [brief] Unser Team ist ab { $at } Uhr wieder da.
+   *[neutral] Im Moment ist niemand da. Unser Team ist ab { $at } Uhr wieder da.
+ } Ihr Anliegen ist mit allem aufgenommen, was Sie geschrieben haben, Sie müssen nichts wiederholen. Wenn inzwischen eine Karte in Gefahr ist, sperren Sie sie hier, das geht jederzeit.
+ .freeze = Meine Karte sperren
+handoff-closed-cards = { $tone ->
+    [brief] Unser Kartenteam ist ab { $at } Uhr wieder da.
+   *[neutral] Im Moment ist niemand aus unserem Kartenteam da. Es ist ab { $at } Uhr wieder da.
+ } Ihr Anliegen ist aufgenommen, Sie müssen nichts wiederholen. Wenn jemand anders die Karte benutzen könnte, sperren Sie sie jetzt gleich hier, das wirkt sofort.
+ .freeze = Meine Karte sperren
+handoff-closed-fraud = Sperren Sie Ihre Karte jetzt gleich hier, das wirkt sofort. Unser Team für Betrugsfälle ist ab { $at } Uhr wieder da und hat alles, was Sie geschrieben haben. Sie müssen nichts wiederholen.
+ .freeze = Meine Karte sperren
+handoff-closed-support = { $tone ->
+    [brief] Unser Team für Notlagen ist ab { $at } Uhr wieder da.
+   *[neutral] Im Moment ist niemand aus unserem Team für Notlagen da. Es ist ab { $at } Uhr wieder da.
+ } Ihr Anliegen ist mit allem aufgenommen, was Sie geschrieben haben, Sie müssen nichts wiederholen. { $help ->
+    [line] Wenn es vorher zu viel wird: Am Telefon ist jemand da, der zuhört. { $line }: { $number }.
+    [emergency] Wenn Sie vorher in Gefahr sind, rufen Sie die { $emergency } an.
+   *[none] Wenn Sie vorher in Gefahr sind, rufen Sie die Notrufnummer des Landes an, in dem Sie sind.
+ }
+handoff-closed-complaints = { $tone ->
+    [brief] Unser Beschwerdeteam ist ab { $at } Uhr wieder da.
+   *[neutral] Im Moment ist niemand aus unserem Beschwerdeteam da. Es ist ab { $at } Uhr wieder da.
+ } Ihre Beschwerde gilt ab heute als eingegangen, Sie müssen nichts wiederholen. Wenn inzwischen eine Karte in Gefahr ist, sperren Sie sie hier, das geht jederzeit.
+ .freeze = Meine Karte sperren
 handoff-already = Unser Team ist schon benachrichtigt. Es meldet sich so bald wie möglich jemand bei Ihnen.
 
 ## Said by the server, not by the engine

@@ -116,21 +116,124 @@ handoff-offer = Would you rather talk to a person?
  .human = Yes, talk to a person
  .no = No, carry on here
 handoff-declined = All right, we'll carry on here. You can ask for a person at any time.
-handoff-asked = { $tone ->
-    [empathetic] I'm getting a person for you now. They'll see our conversation, so you needn't repeat anything.
-    [brief] I'm passing you to a colleague.
-   *[neutral] I'm passing you to a colleague. They'll see our conversation, so you needn't repeat anything.
+# Why a person comes, one message a reason. $there: now, or later when that team is away ($at: when it is back); then
+# handoff-closed-<team> follows and says so. Nobody is told 'now' when nobody is there.
+handoff-asked = { $there ->
+    [now] { $tone ->
+        [empathetic] I'm getting a person for you now. They'll see our conversation, so you needn't repeat anything.
+        [brief] I'm passing you to a colleague.
+       *[neutral] I'm passing you to a colleague. They'll see our conversation, so you needn't repeat anything.
+    }
+   *[later] I've passed this on to our team.
  }
-handoff-anger = I can see this isn't going well, and you shouldn't have to fight for an answer. I'm getting a person for you now; they'll see what you have written.
-handoff-repeated_failure = I haven't managed to help, so I'm getting a person for you now. They'll see our conversation.
-handoff-fraud = Thank you for telling me straight away. I'm connecting you to our fraud team now. Please don't share any code or password with anyone, and don't send money, whoever is asking.
+handoff-anger = I can see this isn't going well, and you shouldn't have to fight for an answer. { $there ->
+    [now] I'm getting a person for you now; they'll see what you have written.
+   *[later] A person will take this over from me.
+ }
+handoff-repeated_failure = I haven't managed to help. { $there ->
+    [now] I'm getting a person for you now, who will see our conversation.
+   *[later] A person will take this over from me.
+ }
+# It may be something that matters (fraud, a transfer, a death), and a guess could cost more than a question.
+handoff-unsure = { $tone ->
+    [empathetic] I want to be sure that I've understood you, and this may be too important for a guess.
+    [brief] I'm not sure I've understood, and I won't guess here.
+   *[neutral] I'm not sure that I've understood you, and this may be too important for a guess.
+ } { $there ->
+    [now] I'm getting a colleague, who will see what you have written.
+   *[later] A colleague will read it and answer you.
+ }
+handoff-complaint = { $tone ->
+    [empathetic] Something has gone wrong for you, and a person should look into it.
+    [brief] A person should look into your complaint.
+   *[neutral] You have a complaint, and a person should look into it.
+ } { $there ->
+    [now] I'm connecting you to our complaints team; they'll see what you have written.
+   *[later] I've passed it on to our complaints team.
+ }
+# They may still be on the phone with the fraudster: short lines, and what to do comes before everything else.
+handoff-fraud = { $tone ->
+    [brief] Please stop everything for now:
+   *[neutral] Thank you for telling me straight away. Please stop everything for now:
+ }
+    • Hang up if somebody is on the phone with you, whoever they say they are.
+    • Share no code, password or PIN, and let nobody onto your device.
+    • Move no money, not even to an account that is said to be safe.
+    { $there ->
+        [now] Our fraud team is joining this chat now. If a call is needed, we call you, on the number we have on file.
+       *[later] Our fraud team has your case. If a call is needed, we call you, on the number we have on file.
+    }
  .freeze = Freeze my card
-handoff-dispute = I'm connecting you to a colleague who can look into this payment with you and open a case. They'll see what you have written.
-handoff-lost_card = I'm connecting you to our card team now, so that nobody else can use the card.
+handoff-dispute = { $there ->
+    [now] I'm connecting you to a colleague who can look into this payment with you and open a case. They'll see what you have written.
+   *[later] A colleague will look into this payment with you and open a case.
+ }
+handoff-lost_card = { $there ->
+    [now] I'm connecting you to our card team now, so that nobody else can use the card.
+   *[later] I've passed this on to our card team.
+ }
  .freeze = Freeze my card
-handoff-hardship = Thank you for telling me. You are not alone with this, and there are ways to make it lighter. I'm connecting you to a colleague from our support team; they won't sell you anything.
-handoff-bereavement = I'm very sorry for your loss. There's nothing you need to sort out here with me. I'm connecting you to a colleague who will guide you through everything, at your pace.
-handoff-risk = I'm worried about what you wrote, and you matter more than any account. I'm connecting you to a person right now. If you're in danger, please call your emergency number, in Europe 112.
+handoff-hardship = Thank you for telling me. You are not alone with this, and there are ways to make it lighter. { $there ->
+    [now] I'm connecting you to a colleague from our support team; they won't sell you anything.
+   *[later] A colleague from our support team will go through them with you; they won't sell you anything.
+ }
+handoff-bereavement = I'm very sorry for your loss. There's nothing you need to sort out here with me. { $there ->
+    [now] I'm connecting you to a colleague who will guide you through everything, at your pace.
+   *[later] A colleague will guide you through everything, at your pace.
+ }
+handoff-distress = { $tone ->
+    [brief] Thank you for telling me.
+   *[neutral] Thank you for telling me how things are. That is a lot at once.
+ } { $there ->
+    [now] I'm getting a person for you now. They'll read what you have written first, and then go through it with you, one thing at a time.
+   *[later] A person will go through it with you, one thing at a time.
+ }
+# Somebody may be thinking of ending their life. One voice in every tone; no 'wait', no comfort that we cannot give.
+# $help: line (we know one: $line is its name), emergency (only $emergency is known), none.
+handoff-risk_self_harm = I take what you have written seriously, and it is good that you said it. { $there ->
+    [now] I'm bringing a person into this chat now. You can go on writing here, or say nothing until they are here.
+   *[later] Please talk to somebody now. Our team is back only on { $at }; your message is then read first.
+ }
+ { $help ->
+    [line] Somebody is there by phone to listen. { $line }: { $number }. If you are in danger or might hurt yourself, call { $emergency }.
+    [emergency] If you are in danger or might hurt yourself, call { $emergency }. And tell somebody near you whom you trust.
+   *[none] If you are in danger or might hurt yourself, call the emergency number of the country you are in. And tell somebody near you whom you trust.
+ }
+# Somebody may be reading along who must not notice: no word here says what was understood, or what the line is for.
+handoff-risk_coercion = { $there ->
+    [now] A colleague is joining this chat now. You needn't explain anything. If writing is awkward, write OK only; that is enough.
+   *[later] Your message has arrived, and a colleague is here from { $at }. You needn't explain anything; OK is enough as an answer.
+ } { $help ->
+    [line] If you'd rather talk to somebody by phone: { $number }; in an emergency { $emergency }.
+    [emergency] In an emergency: { $emergency }.
+   *[none] In an emergency the local emergency number is the quickest way.
+ }
+# Said after the reason, outside the hours of data/support.yml. $at: when the team is back, in the customer's own time.
+handoff-closed-general = { $tone ->
+    [brief] Our team is back on { $at }.
+   *[neutral] Nobody is available at the moment: our team is back on { $at }.
+ } Your case is taken with everything you've written, so you needn't repeat anything. If a card is at risk meanwhile, freeze it here; that works at any time.
+ .freeze = Freeze my card
+handoff-closed-cards = { $tone ->
+    [brief] Our card team is back on { $at }.
+   *[neutral] Nobody from our card team is available at the moment: they are back on { $at }.
+ } Your case is taken, and you needn't repeat anything. If somebody else might use the card, freeze it now, right here; it takes effect at once.
+ .freeze = Freeze my card
+handoff-closed-fraud = Freeze your card now, right here; it takes effect at once. Our fraud team is back on { $at } and has everything you've written, so you needn't repeat anything.
+ .freeze = Freeze my card
+handoff-closed-support = { $tone ->
+    [brief] Our support team is back on { $at }.
+   *[neutral] Nobody from our support team is available at the moment: they are back on { $at }.
+ } Your case is taken with everything you've written, so you needn't repeat anything. { $help ->
+    [line] If it becomes too much before then, somebody is there by phone to listen. { $line }: { $number }.
+    [emergency] If you are in danger before then, call { $emergency }.
+   *[none] If you are in danger before then, call the emergency number of the country you are in.
+ }
+handoff-closed-complaints = { $tone ->
+    [brief] Our complaints team is back on { $at }.
+   *[neutral] Nobody from our complaints team is available at the moment: they are back on { $at }.
+ } Your complaint counts from today, and you needn't repeat anything. If a card is at risk meanwhile, freeze it here; that works at any time.
+ .freeze = Freeze my card
 handoff-already = A colleague has already been asked and will be with you as soon as possible.
 
 ## Said by the server, not by the engine

@@ -115,21 +115,117 @@ handoff-offer = ¿Prefiere hablar con una persona?
  .human = Sí, hablar con una persona
  .no = No, seguir aquí
 handoff-declined = De acuerdo, seguimos aquí. Puede pedir que le atienda una persona en cualquier momento.
-handoff-asked = { $tone ->
-    [empathetic] Ahora mismo aviso a una persona. Verá nuestra conversación, así que no tendrá que repetir nada.
-    [brief] Le paso con una persona del equipo.
-   *[neutral] Le paso con una persona de nuestro equipo. Verá nuestra conversación, así que no tendrá que repetir nada.
+# $there, $at, $help: as in en.ftl.
+handoff-asked = { $there ->
+    [now] { $tone ->
+        [empathetic] Ahora mismo aviso a una persona. Verá nuestra conversación, así que no tendrá que repetir nada.
+        [brief] Le paso con una persona del equipo.
+       *[neutral] Le paso con una persona de nuestro equipo. Verá nuestra conversación, así que no tendrá que repetir nada.
+    }
+   *[later] He pasado su petición a nuestro equipo.
  }
-handoff-anger = Veo que esto no va bien, y no debería tener que pelear por una respuesta. Aviso ya a una persona, que verá lo que ha escrito.
-handoff-repeated_failure = No he conseguido ayudarle, así que aviso a una persona. Verá nuestra conversación.
-handoff-fraud = Gracias por decírmelo enseguida. Le paso ahora mismo con nuestro equipo de fraude. No dé ningún código ni contraseña a nadie y no envíe dinero, sea quien sea quien se lo pida.
+handoff-anger = Veo que esto no va bien, y no debería tener que pelear por una respuesta. { $there ->
+    [now] Aviso ya a una persona, que verá lo que ha escrito.
+   *[later] A partir de aquí se encargará una persona.
+ }
+handoff-repeated_failure = No he conseguido ayudarle. { $there ->
+    [now] Aviso ahora a una persona, que verá nuestra conversación.
+   *[later] A partir de aquí se encargará una persona.
+ }
+handoff-unsure = { $tone ->
+    [empathetic] Quiero entenderle bien, y esto puede ser demasiado importante para adivinar.
+    [brief] No sé si le he entendido, y aquí no quiero adivinar.
+   *[neutral] No sé si le he entendido bien, y esto puede ser demasiado importante para adivinar.
+ } { $there ->
+    [now] Aviso a una persona de nuestro equipo, que verá lo que ha escrito.
+   *[later] Una persona de nuestro equipo lo leerá y le responderá.
+ }
+handoff-complaint = { $tone ->
+    [empathetic] Algo ha salido mal y debe ocuparse de ello una persona.
+    [brief] De su reclamación debe ocuparse una persona.
+   *[neutral] Quiere presentar una reclamación, y debe ocuparse de ella una persona.
+ } { $there ->
+    [now] Le paso con nuestro equipo de reclamaciones, que verá lo que ha escrito.
+   *[later] Su caso ya está en nuestro equipo de reclamaciones.
+ }
+handoff-fraud = { $tone ->
+    [brief] Pare todo por ahora, por favor:
+   *[neutral] Gracias por decírmelo enseguida. Pare todo por ahora, por favor:
+ }
+    • Cuelgue si está hablando con alguien por teléfono, diga ser quien diga ser.
+    • No dé ningún código, contraseña ni PIN, y no deje que nadie entre en su dispositivo.
+    • No mueva dinero, tampoco a una cuenta que le digan que es segura.
+    { $there ->
+        [now] Nuestro equipo de fraude entra ahora en este chat. Si hace falta hablar por teléfono, le llamamos al número que tenemos registrado.
+       *[later] Nuestro equipo de fraude tiene su caso. Si hace falta hablar por teléfono, le llamamos al número que tenemos registrado.
+    }
  .freeze = Bloquear mi tarjeta
-handoff-dispute = Le paso con una persona de nuestro equipo que puede revisar este pago con usted y abrir un caso. Verá lo que ha escrito.
-handoff-lost_card = Le paso ahora mismo con nuestro equipo de tarjetas, para que nadie más pueda usarla.
+handoff-dispute = { $there ->
+    [now] Le paso con una persona de nuestro equipo que puede revisar este pago con usted y abrir un caso. Verá lo que ha escrito.
+   *[later] Una persona de nuestro equipo revisará este pago con usted y abrirá un caso.
+ }
+handoff-lost_card = { $there ->
+    [now] Le paso ahora mismo con nuestro equipo de tarjetas, para que nadie más pueda usarla.
+   *[later] Lo he pasado a nuestro equipo de tarjetas.
+ }
  .freeze = Bloquear mi tarjeta
-handoff-hardship = Gracias por contármelo. No está en esto sin ayuda, y hay formas de hacerlo más llevadero. Le paso con una persona de nuestro equipo de apoyo, que no le va a vender nada.
-handoff-bereavement = Siento mucho su pérdida. No tiene que resolver nada aquí conmigo. Le paso con una persona de nuestro equipo que le guiará en todo, a su ritmo.
-handoff-risk = Me preocupa lo que ha escrito, y usted importa más que cualquier cuenta. Le paso ahora mismo con una persona. Si está en peligro, llame al número de emergencias de su país; en Europa es el 112.
+handoff-hardship = Gracias por contármelo. No está en esto sin ayuda, y hay formas de hacerlo más llevadero. { $there ->
+    [now] Le paso con una persona de nuestro equipo de apoyo, que no le va a vender nada.
+   *[later] Una persona de nuestro equipo de apoyo las verá con usted, y no le va a vender nada.
+ }
+handoff-bereavement = Siento mucho su pérdida. No tiene que resolver nada aquí conmigo. { $there ->
+    [now] Le paso con una persona de nuestro equipo que le guiará en todo, a su ritmo.
+   *[later] Una persona de nuestro equipo le guiará en todo, a su ritmo.
+ }
+handoff-distress = { $tone ->
+    [brief] Gracias por contármelo.
+   *[neutral] Gracias por contarme cómo está. Es mucho a la vez.
+ } { $there ->
+    [now] Aviso ahora mismo a una persona. Primero leerá lo que ha escrito y después lo verá con usted, paso a paso.
+   *[later] Una persona lo verá con usted, paso a paso.
+ }
+handoff-risk_self_harm = Me tomo en serio lo que ha escrito, y está bien que lo haya dicho. { $there ->
+    [now] Ahora mismo entra en este chat una persona de nuestro equipo. Puede seguir escribiendo aquí, o no decir nada hasta que llegue.
+   *[later] Hable con alguien ahora, por favor. Nuestro equipo no vuelve hasta el { $at }; entonces su mensaje será lo primero que se lea.
+ }
+ { $help ->
+    [line] Por teléfono hay alguien que escucha. { $line }: { $number }. Si está en peligro o podría hacerse daño, llame al { $emergency }.
+    [emergency] Si está en peligro o podría hacerse daño, llame al { $emergency }. Y dígaselo a alguien de confianza que tenga cerca.
+   *[none] Si está en peligro o podría hacerse daño, llame al número de emergencias del país donde se encuentra. Y dígaselo a alguien de confianza que tenga cerca.
+ }
+handoff-risk_coercion = { $there ->
+    [now] Una persona de nuestro equipo entra ahora en este chat. No hace falta que explique nada. Si le resulta incómodo escribir, ponga solo OK; con eso basta.
+   *[later] Su mensaje ha llegado, y una persona de nuestro equipo estará aquí a partir del { $at }. No hace falta que explique nada; como respuesta basta con OK.
+ } { $help ->
+    [line] Si prefiere hablar con alguien por teléfono: { $number }; en una emergencia, { $emergency }.
+    [emergency] En una emergencia: { $emergency }.
+   *[none] En una emergencia, lo más rápido es el número local de emergencias.
+ }
+handoff-closed-general = { $tone ->
+    [brief] Nuestro equipo vuelve el { $at }.
+   *[neutral] En este momento no hay nadie disponible: nuestro equipo vuelve el { $at }.
+ } Su caso queda registrado con todo lo que ha escrito, así que no tendrá que repetir nada. Si entretanto corre peligro una tarjeta, bloquéela aquí; funciona a cualquier hora.
+ .freeze = Bloquear mi tarjeta
+handoff-closed-cards = { $tone ->
+    [brief] Nuestro equipo de tarjetas vuelve el { $at }.
+   *[neutral] En este momento no hay nadie disponible en nuestro equipo de tarjetas: vuelve el { $at }.
+ } Su caso queda registrado y no tendrá que repetir nada. Si otra persona podría usar la tarjeta, bloquéela ahora, aquí mismo; tiene efecto al instante.
+ .freeze = Bloquear mi tarjeta
+handoff-closed-fraud = Bloquee su tarjeta ahora, aquí mismo; tiene efecto al instante. Nuestro equipo de fraude vuelve el { $at } y tiene todo lo que ha escrito, así que no tendrá que repetir nada.
+ .freeze = Bloquear mi tarjeta
+handoff-closed-support = { $tone ->
+    [brief] Nuestro equipo de apoyo vuelve el { $at }.
+   *[neutral] En este momento no hay nadie disponible en nuestro equipo de apoyo: vuelve el { $at }.
+ } Su caso queda registrado con todo lo que ha escrito, así que no tendrá que repetir nada. { $help ->
+    [line] Si antes se le hace demasiado cuesta arriba, por teléfono hay alguien que escucha. { $line }: { $number }.
+    [emergency] Si antes está en peligro, llame al { $emergency }.
+   *[none] Si antes está en peligro, llame al número de emergencias del país donde se encuentra.
+ }
+handoff-closed-complaints = { $tone ->
+    [brief] Nuestro equipo de reclamaciones vuelve el { $at }.
+   *[neutral] En este momento no hay nadie disponible en nuestro equipo de reclamaciones: vuelve el { $at }.
+ } Su reclamación cuenta desde hoy, y no tendrá que repetir nada. Si entretanto corre peligro una tarjeta, bloquéela aquí; funciona a cualquier hora.
+ .freeze = Bloquear mi tarjeta
 handoff-already = Ya hemos avisado a una persona de nuestro equipo. Le atenderá lo antes posible.
 
 ## Said by the server, not by the engine

@@ -113,21 +113,117 @@ handoff-offer = Préférez-vous parler à une personne de l'équipe ?
  .human = Oui, parler à une personne
  .no = Non, continuer ici
 handoff-declined = D'accord, nous continuons ici. Vous pouvez demander une personne à tout moment.
-handoff-asked = { $tone ->
-    [empathetic] Je fais venir une personne de l'équipe tout de suite. Elle verra notre conversation, vous n'aurez rien à répéter.
-    [brief] Je vous mets en relation avec l'équipe.
-   *[neutral] Je vous mets en relation avec une personne de l'équipe. Elle verra notre conversation, vous n'aurez rien à répéter.
+# $there, $at, $help: as in en.ftl.
+handoff-asked = { $there ->
+    [now] { $tone ->
+        [empathetic] Je fais venir une personne de l'équipe tout de suite. Elle verra notre conversation, vous n'aurez rien à répéter.
+        [brief] Je vous mets en relation avec l'équipe.
+       *[neutral] Je vous mets en relation avec une personne de l'équipe. Elle verra notre conversation, vous n'aurez rien à répéter.
+    }
+   *[later] J'ai transmis votre demande à l'équipe.
  }
-handoff-anger = Je vois que cela se passe mal, et vous ne devriez pas avoir à vous battre pour une réponse. Je fais venir une personne de l'équipe maintenant ; elle verra ce que vous avez écrit.
-handoff-repeated_failure = Je n'ai pas réussi à vous aider, je fais donc venir une personne de l'équipe. Elle verra notre conversation.
-handoff-fraud = Vous avez bien fait de me prévenir tout de suite. Je vous mets en relation avec notre équipe antifraude. Ne communiquez aucun code ni mot de passe et n'envoyez pas d'argent, peu importe qui vous le demande.
+handoff-anger = Je vois que cela se passe mal, et vous ne devriez pas avoir à vous battre pour une réponse. { $there ->
+    [now] Je fais venir une personne de l'équipe maintenant ; elle verra ce que vous avez écrit.
+   *[later] Une personne de l'équipe va prendre le relais.
+ }
+handoff-repeated_failure = Je n'ai pas réussi à vous aider. { $there ->
+    [now] Je fais donc venir une personne de l'équipe, qui verra notre conversation.
+   *[later] Une personne de l'équipe va prendre le relais.
+ }
+handoff-unsure = { $tone ->
+    [empathetic] Je tiens à bien vous comprendre, et c'est peut-être trop important pour deviner.
+    [brief] J'ai un doute, et je préfère ne pas deviner.
+   *[neutral] J'ai un doute sur ce que vous demandez, et c'est peut-être trop important pour deviner.
+ } { $there ->
+    [now] Je fais venir une personne de l'équipe, qui verra ce que vous avez écrit.
+   *[later] Une personne de l'équipe vous lira et vous répondra.
+ }
+handoff-complaint = { $tone ->
+    [empathetic] Quelque chose s'est mal passé, et c'est à une personne de s'en occuper.
+    [brief] C'est à une personne de traiter votre réclamation.
+   *[neutral] Vous avez une réclamation, et c'est à une personne de s'en occuper.
+ } { $there ->
+    [now] Je vous mets en relation avec notre service réclamations, qui verra ce que vous avez écrit.
+   *[later] Votre dossier est maintenant au service réclamations.
+ }
+handoff-fraud = { $tone ->
+    [brief] Arrêtez tout pour l'instant, s'il vous plaît :
+   *[neutral] Vous avez bien fait de me prévenir tout de suite. Arrêtez tout pour l'instant, s'il vous plaît :
+ }
+    • Raccrochez si vous avez quelqu'un au téléphone, peu importe qui cette personne dit être.
+    • Ne communiquez aucun code ni mot de passe, et ne laissez personne accéder à votre appareil.
+    • Ne déplacez pas d'argent, même vers un compte que l'on vous dit sûr.
+    { $there ->
+        [now] Notre équipe antifraude rejoint cette conversation maintenant. S'il faut se parler au téléphone, c'est nous qui vous appelons, au numéro que nous avons dans votre dossier.
+       *[later] Notre équipe antifraude a votre dossier. S'il faut se parler au téléphone, c'est nous qui vous appelons, au numéro que nous avons dans votre dossier.
+    }
  .freeze = Bloquer ma carte
-handoff-dispute = Je vous mets en relation avec une personne de l'équipe qui examinera ce paiement avec vous et ouvrira un dossier. Elle verra ce que vous avez écrit.
-handoff-lost_card = Je vous mets en relation avec notre service cartes, pour que personne d'autre ne puisse utiliser la carte.
+handoff-dispute = { $there ->
+    [now] Je vous mets en relation avec une personne de l'équipe qui examinera ce paiement avec vous et ouvrira un dossier. Elle verra ce que vous avez écrit.
+   *[later] Une personne de l'équipe examinera ce paiement avec vous et ouvrira un dossier.
+ }
+handoff-lost_card = { $there ->
+    [now] Je vous mets en relation avec notre service cartes, pour que personne d'autre ne puisse utiliser la carte.
+   *[later] J'ai prévenu notre service cartes.
+ }
  .freeze = Bloquer ma carte
-handoff-hardship = Merci de me l'avoir dit. Vous n'avez pas à affronter cela en solitaire, et il existe des moyens d'alléger la situation. Je vous mets en relation avec notre équipe d'accompagnement ; elle ne vous vendra rien.
-handoff-bereavement = Toutes mes condoléances. Vous n'avez rien à régler ici avec moi. Je vous mets en relation avec une personne de l'équipe qui vous accompagnera dans chaque démarche, à votre rythme.
-handoff-risk = Ce que vous écrivez m'inquiète, et vous comptez plus que n'importe quel compte. Je vous mets en relation avec une personne, maintenant. Si vous êtes en danger, appelez les secours, le 112 en Europe.
+handoff-hardship = Merci de me l'avoir dit. Vous n'avez pas à affronter cela en solitaire, et il existe des moyens d'alléger la situation. { $there ->
+    [now] Je vous mets en relation avec notre équipe d'accompagnement ; elle ne vous vendra rien.
+   *[later] Notre équipe d'accompagnement les verra avec vous ; elle ne vous vendra rien.
+ }
+handoff-bereavement = Toutes mes condoléances. Vous n'avez rien à régler ici avec moi. { $there ->
+    [now] Je vous mets en relation avec une personne de l'équipe qui vous accompagnera dans chaque démarche, à votre rythme.
+   *[later] Une personne de l'équipe vous accompagnera dans chaque démarche, à votre rythme.
+ }
+handoff-distress = { $tone ->
+    [brief] Merci de me l'avoir dit.
+   *[neutral] Merci de me dire où vous en êtes. Cela fait beaucoup à la fois.
+ } { $there ->
+    [now] Je fais venir une personne de l'équipe maintenant. Elle lira d'abord ce que vous avez écrit, puis verra les choses avec vous, l'une après l'autre.
+   *[later] Une personne de l'équipe verra les choses avec vous, l'une après l'autre.
+ }
+handoff-risk_self_harm = Je prends au sérieux ce que vous avez écrit, et vous avez bien fait de le dire. { $there ->
+    [now] Une personne de l'équipe rejoint cette conversation maintenant. Vous pouvez continuer à écrire ici, ou ne rien dire jusqu'à son arrivée.
+   *[later] Parlez à quelqu'un maintenant, s'il vous plaît. Notre équipe ne revient que le { $at } ; votre message sera alors lu en premier.
+ }
+ { $help ->
+    [line] Au téléphone, quelqu'un est là pour écouter. { $line } : { $number }. Si vous êtes en danger ou risquez de vous faire du mal, appelez le { $emergency }.
+    [emergency] Si vous êtes en danger ou risquez de vous faire du mal, appelez le { $emergency }. Et dites-le à quelqu'un de confiance près de vous.
+   *[none] Si vous êtes en danger ou risquez de vous faire du mal, appelez le numéro d'urgence du pays où vous êtes. Et dites-le à quelqu'un de confiance près de vous.
+ }
+handoff-risk_coercion = { $there ->
+    [now] Une personne de l'équipe rejoint cette conversation maintenant. Vous n'avez rien à expliquer. S'il n'est pas commode d'écrire, écrivez seulement OK ; cela suffit.
+   *[later] Votre message est bien arrivé ; une personne de l'équipe sera là à partir du { $at }. Vous n'avez rien à expliquer, répondre OK suffit.
+ } { $help ->
+    [line] Si vous préférez parler à quelqu'un au téléphone : { $number } ; en cas d'urgence, le { $emergency }.
+    [emergency] En cas d'urgence : { $emergency }.
+   *[none] En cas d'urgence, le plus rapide est le numéro d'urgence local.
+ }
+handoff-closed-general = { $tone ->
+    [brief] Notre équipe revient le { $at }.
+   *[neutral] Personne n'est disponible pour l'instant : notre équipe revient le { $at }.
+ } Votre demande est enregistrée avec tout ce que vous avez écrit, vous n'aurez rien à répéter. Si une carte est menacée entre-temps, bloquez-la ici ; c'est possible à toute heure.
+ .freeze = Bloquer ma carte
+handoff-closed-cards = { $tone ->
+    [brief] Notre service cartes revient le { $at }.
+   *[neutral] Personne n'est disponible au service cartes pour l'instant : il revient le { $at }.
+ } Votre demande est enregistrée, vous n'aurez rien à répéter. Si quelqu'un d'autre risque d'utiliser la carte, bloquez-la maintenant, ici même ; l'effet est immédiat.
+ .freeze = Bloquer ma carte
+handoff-closed-fraud = Bloquez votre carte maintenant, ici même ; l'effet est immédiat. Notre équipe antifraude revient le { $at } et dispose de tout ce que vous avez écrit, vous n'aurez rien à répéter.
+ .freeze = Bloquer ma carte
+handoff-closed-support = { $tone ->
+    [brief] Notre équipe d'accompagnement revient le { $at }.
+   *[neutral] Personne n'est disponible dans notre équipe d'accompagnement pour l'instant : elle revient le { $at }.
+ } Votre demande est enregistrée avec tout ce que vous avez écrit, vous n'aurez rien à répéter. { $help ->
+    [line] Si cela devient trop lourd d'ici là, quelqu'un est là pour écouter au téléphone. { $line } : { $number }.
+    [emergency] Si vous êtes en danger d'ici là, appelez le { $emergency }.
+   *[none] Si vous êtes en danger d'ici là, appelez le numéro d'urgence du pays où vous êtes.
+ }
+handoff-closed-complaints = { $tone ->
+    [brief] Notre service réclamations revient le { $at }.
+   *[neutral] Personne n'est disponible au service réclamations pour l'instant : il revient le { $at }.
+ } Votre réclamation compte à partir d'aujourd'hui, et vous n'aurez rien à répéter. Si une carte est menacée entre-temps, bloquez-la ici ; c'est possible à toute heure.
+ .freeze = Bloquer ma carte
 handoff-already = La demande est déjà faite : une personne de l'équipe vous répondra dès que possible.
 
 ## Said by the server, not by the engine

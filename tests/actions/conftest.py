@@ -19,7 +19,7 @@ from talk import Talk
 import actions.action
 from bank.adapters.catalogue import read_catalogue
 from bank.adapters.database import Database
-from bank.adapters.orm import AccountRow, AgreementRow, Base, CardRow, CustomerRow, TransactionRow
+from bank.adapters.orm import AccountRow, AgreementRow, Base, CardRow, CustomerRow, StaffRow, TransactionRow
 from bank.adapters.schema import migrate
 from bank.adapters.unit_of_work import Store
 from bank.bootstrap import Bank, Settings, build
@@ -69,6 +69,8 @@ def _fill(session: Session) -> None:
         session.add_all(rows)
         session.flush()
 
+    for agent in ("sofia", "noah"):
+        add(StaffRow(id=agent, username=agent, name=agent.title(), role="agent", languages=["en"], password_hash="!"))
     for rank, (identifier, given, family, language, country, currency, zone) in enumerate(_PEOPLE):
         add(
             CustomerRow(

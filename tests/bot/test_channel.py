@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rasa.core.lock_store import InMemoryLockStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channel import TurnChannel, TurnOutput, parsed
-from bot.tracker_store import BoundedTrackerStore
+from bot.tracker_store import TURNS_PER_SESSION, BoundedTrackerStore
 
 DOMAIN = Domain.load("domain.yml")
 
@@ -94,6 +96,26 @@ async def test_focus_and_question_of_the_form_reach_the_understanding() -> None:
     assert agent.heard[0].metadata["requested_slot"] is None  # no form is under way
 
 
+async def test_what_a_person_did_is_kept_with_the_conversation(tmp_path: Path) -> None:
+    left = {"agent": "Sofia", "note": "Fee refunded", "outcome": None, "at": "2026-03-10T12:00:00+00:00"}
+    store = BoundedTrackerStore(domain=DOMAIN, host=f"sqlite:///{tmp_path}/tracker.db")
+    agent = FakeAgent([said("hello")], CALM)
+    agent.tracker_store = SimpleNamespace(_tracker_store=store)
+    agent.lock_store = InMemoryLockStore()
+    await store.get_or_create_tracker("c")
+    for number in range(2 * TURNS_PER_SESSION):
+        await turn(agent, metadata={"handed_back": left if number == 0 else None})
+        tracker = await store.get_or_create_tracker("c")
+        tracker.update(UserUttered("hi", {"name": "greet", "confidence": 0.9}))
+        tracker.update(ActionExecuted("action_listen"))
+        await store.save(tracker)
+    for known in (store, BoundedTrackerStore(domain=DOMAIN, host=f"sqlite:///{tmp_path}/tracker.db")):
+        tracker = await known.peek("c")
+        assert tracker is not None
+        assert tracker.get_slot("handed_back") == left
+    assert all("handed_back" not in message.metadata for message in agent.heard)
+
+
 async def test_being_upset_is_acknowledged_once() -> None:
     first = await turn(FakeAgent([said("so much")], UPSET, before={"mood": "calm"}))
     assert [m["key"] for m in first["messages"]] == ["mood-acknowledge", "balance"]
@@ -168,5 +190,5 @@ async def test_parsing_has_the_form_that_others_rely_on() -> None:
 
     agent = SimpleNamespace(processor=SimpleNamespace(parse_message=parse_message))
     result = await parsed(agent, "5")
-    assert list(result) == ["text", "language", "intent", "confidence", "ranking", "entities", "sentiment"]
+    assert list(result) == ["text", "language", "intent", "confidence", "ranking", "entities", "sentiment", "signals"]
     assert result["entities"] == [{"entity": "amount", "value": {"amount": "5"}, "text": "5", "start": 0, "end": 1}]

@@ -108,10 +108,14 @@ async def test_a_long_conversation_goes_on_in_a_new_session_with_its_slots(
     assert texts(again) == texts(live)
 
 
-async def test_a_session_does_not_end_inside_a_form(store: BoundedTrackerStore) -> None:
-    for turn in range(TURNS_PER_SESSION + 3):
-        await say(store, str(turn), ActiveLoop("set_budget_form"))
-    assert len(texts(await store.peek("ana"))) == TURNS_PER_SESSION + 3
+async def test_an_open_form_goes_on_in_a_new_session(store: BoundedTrackerStore) -> None:
+    await say(store, "begins", ActiveLoop("set_budget_form"), SlotSet("requested_slot", "budget_amount"))
+    for turn in range(TURNS_PER_SESSION * 3):
+        await say(store, str(turn))
+    tracker = await store.peek("ana")
+    assert tracker is not None
+    assert len(texts(tracker)) < TURNS_PER_SESSION
+    assert (tracker.active_loop_name, tracker.get_slot("requested_slot")) == ("set_budget_form", "budget_amount")
 
 
 async def test_a_failed_turn_leaves_what_was_stored(store: BoundedTrackerStore) -> None:

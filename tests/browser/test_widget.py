@@ -91,6 +91,33 @@ def test_new_messages_are_announced_and_old_ones_are_not(people: People) -> None
     expect(emma.find("widget-log")).to_have_attribute("aria-live", "polite")
 
 
+def test_reading_of_mood_is_seen_switched_off_and_deleted_with_the_keyboard(stack: TestStack, people: People) -> None:
+    stack.bank.customers.set_mood_analysis("emma", True, stack.now("emma"))
+    emma = _emma(people, viewport={"width": 320, "height": 640})
+    page = emma.page
+    emma.say(BALANCE)
+    button, switch = emma.find("widget-mood-button"), emma.find("widget-mood-switch")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(emma.find("widget-mood-now")).to_have_attribute("data-mood", re.compile(r"^[a-z]+$"))
+    assert violations(page) == []
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(switch).to_have_attribute("aria-checked", "false")
+    assert not stack.bank.customers.get("emma").mood_analysis
+    emma.find("widget-mood-forget").focus()
+    page.keyboard.press("Enter")
+    expect(emma.find("widget-mood-result")).not_to_be_empty()
+    page.wait_for_function(f"({_FOCUSED})() === 'widget-mood-switch'")
+    page.keyboard.press("Space")
+    expect(switch).to_have_attribute("aria-checked", "true")
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"({_FOCUSED})() === 'widget-mood-button'")
+    expect(emma.find("widget-panel")).to_be_visible()
+    expect(emma.find("widget-mood")).to_be_hidden()
+
+
 def test_a_reload_brings_the_whole_conversation_back(people: People) -> None:
     emma = _emma(people)
     emma.say(BALANCE)

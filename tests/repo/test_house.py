@@ -156,7 +156,11 @@ def test_every_path_that_the_readme_names_in_its_map_exists() -> None:
     assert [target for target in linked if not (house.ROOT / target).exists()] == []
 
 
-@pytest.mark.parametrize("module", ["bank.domain.mood", "bank.domain.text", "bank.words", "bank.words.tone"])
+@pytest.mark.parametrize(
+    "module",
+    ["bank.domain.mood", "bank.domain.escalation", "bank.domain.support", "bank.domain.text", "bank.words",
+     "bank.words.tone"],
+)  # fmt: skip
 def test_engine_python_can_read_what_it_shares_with_the_bank(module: str) -> None:
     python = executable("engine")
     if not python.is_file():

@@ -28,6 +28,7 @@ SAMPLES: dict[str, Any] = {
     "account": Name("account", "checking"), "card": Name("card", "debit"), "category": Name("category", "groceries"),
     "topic": Name("intent", "pay_bill"), "span": Span(date(2026, 2, 1), date(2026, 2, 28), "month"),
     "at": datetime(2026, 3, 9, 9, 5, tzinfo=timezone.utc), "date": date(2026, 3, 2), "due": date(2026, 3, 12),
+    "line": "Samaritans", "number": "116 123", "emergency": "999",
     "acknowledge_by": date(2026, 3, 17), "respond_by": date(2026, 5, 5),
     **{name: Amount(minor, "EUR") for name, minor in (
         ("balance", 123_450), ("available", 173_450), ("total", 8_815), ("amount", 6_050), ("spent", 21_099),
@@ -40,6 +41,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "daypart": ("morning", "day", "evening"), "what": ("all", "category", "merchant"), "state": ("over", "under"),
     "direction": ("more", "less", "same"), "estimated": ("yes", "no"), "reminded": ("yes", "no"), "more": ("yes", "no"),
     "count": (1, 3), "days": (1, 9), "position": (1, 3),
+    "there": ("now", "later"), "help": ("line", "emergency", "none"),
 }  # fmt: skip
 # Texts that are the same in English and another language, and why.
 SAME_AS_ENGLISH = {
@@ -153,6 +155,9 @@ def test_figures_do_not_depend_on_the_language(language: str) -> None:
         "name": "Emma",
         "last4": "4242",
         "reference": "C-7F3K2M",
+        "line": "Samaritans",
+        "number": "116 123",
+        "emergency": "999",
     }
     for key, given in _cases(language):
         shown = {name: str(mark) for name, mark in marks.items() if name in given}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from bank.domain.bills import BillKind
+from bank.domain.escalation import EscalationParameters, Signs, decide
 from bank.domain.masking import mask
 from bank.domain.mood import MoodState
-from bot.policies.escalation import EscalationPolicy
 from tests.repo import house
 
 # The names are fixed: reports, dashboards and outside test sets use them (design/intents.yml).
@@ -91,12 +92,14 @@ def _with_a_rule() -> set[str]:
     return {rule["steps"][0]["intent"] for rule in house.rules() if "intent" in rule["steps"][0]}
 
 
+def _policy() -> EscalationParameters:
+    return EscalationParameters.from_mapping(
+        yaml.safe_load((house.ROOT / "data" / "escalation.yml").read_text("utf-8"))
+    )
+
+
 def _escalated() -> dict[str, str]:
-    policy = EscalationPolicy()
-    calm = MoodState()
-    reasons = {
-        name: policy.reason(intent=name, sure=True, mood=calm, misunderstood=0, declined=False) for name in INTENTS
-    }
+    reasons = {name: decide(Signs(name, 0.9, True, MoodState()), _policy()).reason for name in INTENTS}
     return {name: reason for name, reason in reasons.items() if reason}
 
 
@@ -120,7 +123,7 @@ def test_rule_of_an_intent_that_always_brings_a_person_does_bring_one() -> None:
 
 @pytest.mark.parametrize("language", house.LANGUAGES)
 def test_every_reason_to_bring_a_person_has_its_own_sentence(language: str) -> None:
-    for reason in {*_escalated().values(), "anger", "repeated_failure"}:
+    for reason in _policy().placement:
         assert f"handoff-{reason}" in house.pieces(language)
 
 

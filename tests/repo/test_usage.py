@@ -14,14 +14,15 @@ import pytest
 from rasa_sdk import Action, ValidationAction
 
 import actions.skills
-from actions.skills.handoff import PRIORITIES
 from bank.adapters.catalogue import DEFAULT_PATH
+from bank.adapters.policies import read_escalation, read_support
 from bank.domain.accounts import AccountKind
 from bank.domain.cards import CardKind
 from bank.domain.transactions import CATEGORIES
 from tests.repo import house
 
-_ESCALATION = house.ROOT / "bot" / "policies" / "escalation.py"
+_ESCALATION = house.ROOT / "bank" / "domain" / "escalation.py"
+_POLICY, _PLAN = read_escalation(), read_support()
 _SAYING = [
     *house.sources("actions", "server"),
     house.ROOT / "bot" / "channel.py",
@@ -39,7 +40,8 @@ FAMILIES: dict[str, set[str]] = {
     # A product has its name in every language from the day it is in the catalogue.
     "product-": set(_PRODUCTS["products"]),
     "answer-": set(_PRODUCTS["answers"]),
-    "handoff-": {*PRIORITIES, "asked", "repeated_failure"},
+    "handoff-": set(_POLICY.placement),
+    "handoff-closed-": set(_PLAN.teams),
 }
 
 
@@ -222,13 +224,14 @@ def test_every_entity_of_the_domain_is_found_or_taught() -> None:
     assert [name for name in house.domain()["entities"] if name not in listed | taught | grammar] == []
 
 
-def test_reasons_of_the_escalation_policy_all_have_a_priority_or_the_usual_one() -> None:
-    values = {
+def test_every_placed_reason_can_come_up_and_every_team_has_its_hours() -> None:
+    written = {
         node.value
         for node in ast.walk(house.parsed(_ESCALATION))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert set(PRIORITIES) - {"risk"} <= values
+    assert set(_POLICY.placement) - {*written, *_POLICY.topics.values(), *_POLICY.risk.values()} == set()
+    assert {place.team for place in _POLICY.placement.values()} <= set(_PLAN.teams)
 
 
 @pytest.mark.parametrize("language", house.LANGUAGES)

@@ -18,15 +18,15 @@ P = MoodParameters(
     negative_weight=0.5, negative_floor=0.5, intent_push={"insult": 0.5, "make_complaint": 0.2}, fallback_push=0.2,
     repeated_push=0.2, person_again_push=0.1, decay=0.5, positive_floor=0.6, repair=0.25, calm_topics=("freeze_card",),
     calm_topic_factor=0.5, uneasy=Level(0.2, 0.1), upset=Level(0.4, 0.3), pleased=Level(0.8),
-    distress_intents=("bereavement",), distress_leave_turns=3,
+    distress_intents=("bereavement",), distress_leave_turns=3, signal_push={"anger": 0.4, "confusion": 0.1},
 )  # fmt: skip
 NEUTRAL = (0.0, 1.0, 0.0)
 FURIOUS = (1.0, 0.0, 0.0)
 DELIGHTED = (0.0, 0.1, 0.9)
 
 
-def said(intent: str = "check_balance", sentiment=NEUTRAL, fallback: bool = False) -> Evidence:
-    return Evidence(sentiment, intent, fallback)
+def said(intent: str = "check_balance", sentiment=NEUTRAL, fallback: bool = False, **signals: float) -> Evidence:
+    return Evidence(sentiment, intent, fallback, signals)
 
 
 def after(*messages: Evidence, start: MoodState | None = None) -> MoodState:
@@ -224,3 +224,46 @@ def test_designers_numbers_give_the_story_of_the_product() -> None:
     for _ in range(3):
         state = advance(state, said("thank", DELIGHTED), parameters)
     assert state.mood in ("calm", "pleased")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "unrest", "mood", "reason"),
+    [
+        (said(anger=1.0), 0.4, "upset", "anger"),
+        (said(anger=0.75), 0.3, "uneasy", "anger"),
+        (said(sentiment=FURIOUS, anger=0.5), 0.7, "upset", "negative_words"),
+        (said("freeze_card", sentiment=FURIOUS), 0.25, "uneasy", "negative_words"),
+        # A bad topic in a calm voice is discounted; the same topic in anger is not.
+        (said("freeze_card", sentiment=FURIOUS, anger=0.5), 0.7, "upset", "negative_words"),
+        (said(confusion=1.0), 0.1, "calm", "confusion"),
+        (said(urgency=1.0), 0.0, "calm", "steady"),
+        (said(gratitude=0.9), 0.0, "calm", "thanked"),
+        (said(distress=0.6), 0.0, "distressed", "distress_words"),
+        (said(distress=0.9, anger=0.75), 0.3, "uneasy", "anger"),
+        (said("make_complaint", distress=0.9), 0.2, "uneasy", "complaint"),
+        (said("make_complaint", risk_coercion=0.9), 0.2, "distressed", "distress_words"),
+        (said(risk_self_harm=0.6), 0.0, "distressed", "distress_words"),
+    ],
+)
+def test_what_a_message_shows_counts(evidence: Evidence, unrest: float, mood: str, reason: str) -> None:
+    state = after(evidence)
+    assert (state.unrest, state.mood, state.reason) == (pytest.approx(unrest), mood, reason)
+
+
+def test_thanks_that_are_meant_repair_and_sarcastic_ones_do_not() -> None:
+    angry = after(said("a", FURIOUS))
+    assert after(said("x", gratitude=0.9), start=angry).unrest == pytest.approx(0.125)
+    assert after(said("x", gratitude=0.9, anger=0.9), start=angry).unrest > angry.unrest
+
+
+def test_distress_is_counted_until_it_is_over() -> None:
+    state = after(said("a", distress=0.9), said("b"), said("c", distress=0.9))
+    assert (state.distress_turns, state.distress_left) == (2, 3)
+    assert after(said("d"), said("e"), said("f"), start=state).distress_turns == 0
+
+
+def test_asking_for_the_same_again_is_counted() -> None:
+    again = [said("list_bills")] * 3
+    assert after(*again).repeats == 3
+    assert after(*again, said("check_balance")).repeats == 1
+    assert after(*again).turns == 3
