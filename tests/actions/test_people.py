@@ -93,7 +93,8 @@ def test_country_without_a_line_has_its_emergency_number_and_an_unknown_one_neit
     for country, help_, emergency in (("CO", "emergency", "123"), ("XX", "none", None)):
         real = bank.customers.get("emma")
         moved = dataclasses.replace(real, country=country)
-        monkeypatch.setattr(type(bank.customers), "get", lambda _, __, moved=moved: moved)
+        talk = bank.conversations.get(emma.conversation)
+        monkeypatch.setattr(type(bank.conversations), "with_customer", lambda _, __, both=(talk, moved): both)
         emma.slots["escalation"] = "risk_self_harm"
         args = emma.do("action_handoff").args("handoff-risk_self_harm")
         assert (args["help"], args["emergency"], args["line"], args["number"]) == (help_, emergency, None, None)

@@ -141,3 +141,16 @@ async def test_two_conversations_do_not_mix(store: BoundedTrackerStore) -> None:
 
 async def test_whom_nobody_knows_has_no_tracker(store: BoundedTrackerStore) -> None:
     assert await store.peek("nobody") is None
+
+
+async def test_nothing_read_of_the_mood_is_kept_of_who_does_not_want_it(store: BoundedTrackerStore) -> None:
+    for sender, allowed in (("ana", True), ("ben", False)):
+        tracker = await store.get_or_create_tracker(sender)
+        understood = {"intent": {"name": "greet"}, "sentiment": {"label": "negative"}, "signals": {"anger": 0.9}}
+        metadata = {"mood_analysis": allowed}
+        tracker.update(UserUttered("words", {"name": "greet"}, [], understood, metadata=metadata))
+        await store.save(tracker)
+    kept = {sender: next(r for r in rows(store, sender) if r["event"] == "user") for sender in ("ana", "ben")}
+    assert kept["ana"]["parse_data"]["signals"] == {"anger": 0.9}  # type: ignore[index]
+    assert not {"sentiment", "signals"} & set(kept["ben"]["parse_data"])  # type: ignore[call-overload]
+    assert kept["ben"]["parse_data"]["intent"] == {"name": "greet"}  # type: ignore[index]

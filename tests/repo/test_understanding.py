@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import pytest
@@ -92,12 +93,14 @@ def _with_a_rule() -> set[str]:
     return {rule["steps"][0]["intent"] for rule in house.rules() if "intent" in rule["steps"][0]}
 
 
+@functools.cache
 def _policy() -> EscalationParameters:
     return EscalationParameters.from_mapping(
         yaml.safe_load((house.ROOT / "data" / "escalation.yml").read_text("utf-8"))
     )
 
 
+@functools.cache
 def _escalated() -> dict[str, str]:
     reasons = {name: decide(Signs(name, 0.9, True, MoodState()), _policy()).reason for name in INTENTS}
     return {name: reason for name, reason in reasons.items() if reason}
