@@ -29,7 +29,9 @@ class EscalationParameters:
 
     asked: Sequence[str] = ("talk_to_human",)
     topics: Mapping[str, str] = field(default_factory=dict)
+    topic_odds: float = 0.45
     risk: Mapping[str, str] = field(default_factory=dict)
+    risk_odds: float = 0.5
     upset_turns: int = 2
     unrest: float = 0.72
     declined_unrest: float = 0.92
@@ -132,8 +134,9 @@ _OFFERED = frozenset({"upset_once", "unsure"})
 def _because(signs: Signs, p: EscalationParameters) -> tuple[str, ...]:
     """Return all reasons that hold, the weightiest first."""
     mood = signs.mood
-    found = [reason for signal, reason in p.risk.items() if signal in signs.signals]
-    if signs.sure and signs.intent in p.topics:
+    found = [reason for signal, reason in p.risk.items() if signs.signals.get(signal, 0.0) >= p.risk_odds]
+    doubtful = not signs.sure or (signs.intent in p.topics and signs.confidence < p.topic_odds)
+    if signs.intent in p.topics and not doubtful:
         found.append(p.topics[signs.intent])
     if signs.sure and signs.intent in p.asked:
         found.append("asked")
@@ -149,6 +152,6 @@ def _because(signs: Signs, p: EscalationParameters) -> tuple[str, ...]:
         found.append("repeated_failure")
     if mood.mood == UPSET and mood.upset_turns == 1:
         found.append("upset_once")
-    if not signs.sure and signs.intent in p.stakes and signs.confidence >= p.stakes_odds:
+    if doubtful and signs.intent in p.stakes and signs.confidence >= p.stakes_odds:
         found.append("unsure")
     return tuple(dict.fromkeys(found))

@@ -201,7 +201,8 @@ class TurnPolicy(Policy):
         action, more = self._step(tracker, domain, intent, confidence, reason, misunderstood, inside, data)
         if action is None and off_topic and count > 1:
             action = FALLBACK  # other words than last time, and a way out
-        if decision.offer and (action in (FALLBACK, CLARIFY) or (action is None and intent in _SAYS_NOTHING)):
+        unanswerable = intent in _SAYS_NOTHING or intent in self._escalation.topics
+        if decision.offer and (action in (FALLBACK, CLARIFY) or (action is None and unanswerable)):
             # 'I am so angry, nothing works': no menu answers that, and no guess when much is at stake.
             action, more = OFFER_PERSON, offered(tracker, mood)
         if action is None and not tracker.active_loop_name and said.intent.get("name") in self._plain:

@@ -96,3 +96,18 @@ def test_a_bad_file_is_told_in_one_sentence(tmp_path: Path, name: str, content: 
     (tmp_path / name).write_text(content, "utf-8")
     with pytest.raises(BadFile, match=told):
         read_conversations(tmp_path / name)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de"])
+def test_the_conversations_to_measure_with_are_whole(language: str) -> None:
+    conversations = read_conversations(HOUSE / "tests" / "escalation" / f"{language}.yml")
+    assert len(conversations) >= 40
+    assert len({c.id for c in conversations}) == len(conversations)
+    known = {*LIVE.escalation.placement, "risk", "none"}
+    for conversation in conversations:
+        assert conversation.expect in known, conversation.id
+        if conversation.expect == "none":
+            assert conversation.at is None, conversation.id
+        else:
+            assert conversation.at is not None, conversation.id
+            assert 1 <= conversation.at <= len(conversation.turns), conversation.id

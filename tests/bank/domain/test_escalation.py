@@ -25,7 +25,9 @@ P = EscalationParameters.from_mapping(
         "distress_turns": 2,
         "misunderstood": 3,
         "repeated": 4,
-        "stakes": ["transfer_money"],
+        "topic_odds": 0.45,
+        "risk_odds": 0.5,
+        "stakes": ["transfer_money", "report_fraud"],
         "stakes_odds": 0.1,
         "offers": 2,
         "cool_down": 3,
@@ -52,6 +54,9 @@ def signs(**given: Any) -> Signs:
         (signs(intent="talk_to_human"), "asked"),
         (signs(intent="report_fraud"), "fraud"),
         (signs(intent="report_fraud", sure=False), None),
+        (signs(intent="report_fraud", confidence=0.44), None),
+        (signs(intent="report_fraud", confidence=0.45), "fraud"),
+        (signs(signals={"risk_fraud": 0.49}), None),
         (signs(intent="bereavement"), "bereavement"),
         (signs(mood=UPSET_ONCE), None),
         (signs(mood=UPSET_TWICE), "anger"),
@@ -100,6 +105,7 @@ def test_the_weightiest_reason_is_the_reason_and_all_are_on_the_record() -> None
         (signs(intent="transfer_money", sure=False, confidence=0.2), True),
         (signs(intent="transfer_money", sure=False, confidence=0.05), False),
         (signs(intent="check_balance", sure=False, confidence=0.2), False),
+        (signs(intent="report_fraud", confidence=0.3), True),
     ],
 )
 def test_a_person_is_offered_seldom_and_never_three_times(seen: Signs, offered: bool) -> None:

@@ -234,8 +234,13 @@ def test_two_likely_intents_are_asked_about(talk: Talk) -> None:
 
 
 def test_a_tie_with_a_safety_topic_is_not_asked_about(talk: Talk) -> None:
+    tie = [("report_fraud", 0.45), ("check_spending", 0.38)]
+    assert talk.say("report_fraud", 0.45, ranking=tie) == "action_handoff"
+
+
+def test_a_safety_topic_that_is_only_likely_offers_a_person(talk: Talk) -> None:
     tie = [("report_fraud", 0.40), ("check_spending", 0.38)]
-    assert talk.say("report_fraud", 0.40, ranking=tie) == "action_handoff"
+    assert talk.say("report_fraud", 0.40, ranking=tie) == "utter_handoff_offer"
 
 
 def test_yes_starts_what_was_offered(talk: Talk) -> None:
