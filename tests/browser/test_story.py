@@ -98,6 +98,8 @@ def test_the_whole_story_from_question_to_anger_to_a_person_and_back(
 
     agent.accept(conversation)
     expect(agent.find("desk-summary-wanted")).not_to_have_text(stack.words.text("desk-nothing", "en"))
+    # The customer's own words that called for somebody.
+    expect(agent.find("desk-summary-evidence")).not_to_be_empty()
     tried = agent.find("desk-summary-tried")
     expect(tried).to_contain_text(stack.words.text("intent-check_balance", "en"))
     for said in (lines.balance, lines.spending, lines.fragment, *lines.annoyed):

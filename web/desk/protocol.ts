@@ -45,11 +45,23 @@ export interface Note {
   at: string;
 }
 
+export interface Summary {
+  wanted?: unknown;
+  tried?: unknown;
+  mood?: unknown;
+  promised?: unknown;
+  earlier?: Note[];
+  /** Codes of all that spoke for a person. */
+  because?: string[];
+  /** The customer's own words behind them. */
+  evidence?: string[];
+}
+
 export interface Handoff {
   id: string;
   reason: string;
   priority: number;
-  summary: { wanted?: unknown; tried?: unknown; mood?: unknown; promised?: unknown; earlier?: Note[] };
+  summary: Summary;
   created_at: string;
 }
 

@@ -8,7 +8,7 @@ import type { Strings } from '../shared/strings';
 import type { DeskClient, Draft } from './desk-client';
 import { moodCurve } from './mood-curve';
 import { earlierNotes, interleaved, noteEntry } from './notes';
-import type { AccountView, CardView, ConversationView, Mood, QueueItem } from './protocol';
+import type { AccountView, CardView, ConversationView, Mood, QueueItem, Summary } from './protocol';
 
 export interface Shown {
   client: DeskClient;
@@ -161,6 +161,23 @@ function unsent(draft: Draft, t: Strings, retry: (id: string) => void): Template
   </article>`;
 }
 
+/** What spoke for a person, and the words that showed it; nothing when the customer simply asked. */
+function signs(summary: Summary | undefined, t: Strings): TemplateResult | typeof nothing {
+  const evidence = summary?.evidence ?? [];
+  const because = summary?.because ?? [];
+  if (!evidence.length && because.length < 2) return nothing;
+  return html`<dt>${t('desk-summary-because')}</dt>
+    <dd data-testid="desk-summary-because">${because.map((reason) => reasonText(reason, t)).join(', ')}</dd>
+    ${
+      evidence.length
+        ? html`<dt>${t('desk-summary-evidence')}</dt>
+            <dd data-testid="desk-summary-evidence">
+              ${evidence.map((words) => html`<q dir="auto">${words}</q> `)}
+            </dd>`
+        : nothing
+    }`;
+}
+
 /** The right-hand side: why the customer is here, how they feel, who they are. */
 export function caseFile(view: ConversationView, { t, language }: Shown): TemplateResult {
   const summary = view.handoff?.summary;
@@ -172,6 +189,7 @@ export function caseFile(view: ConversationView, { t, language }: Shown): Templa
             <dl data-testid="desk-summary">
               <dt>${t('desk-reason')}</dt>
               <dd>${reasonText(view.handoff.reason, t)}</dd>
+              ${signs(summary, t)}
               ${(['wanted', 'tried', 'promised'] as const).map(
                 (part) =>
                   html`<dt>${t(`desk-summary-${part}`)}</dt>
