@@ -142,7 +142,7 @@ def test_after_the_server_was_away_the_chat_goes_on_where_it_was(stack: TestStac
     finally:
         stack.start("server")
     expect(emma.messages("customer").last).to_have_attribute("data-state", "sent", timeout=20_000)
-    expect(emma.messages("bot").last.locator(".text")).to_have_text(stack.words.text("thank", "en"))
+    expect(emma.messages("bot").last.locator(".text")).to_have_text(stack.words.text("thank", "en", "warm"))
     assert emma.texts()[: len(before)] == before
     assert emma.texts().count("Thank you") == 1
     expect(emma.find("widget-notice")).to_have_text("")
