@@ -39,6 +39,9 @@ class Handoff(SkillAction):
             if reason not in RISKS:
                 return reply.say("handoff-already")
             return self._say(reply, bank, turn, reason, placement.team, opens)
+        if reason == "complaint":
+            # What is said next, that the complaint counts from today, must be true; one open here already is kept.
+            bank.cases.open_complaint(turn.customer_id, turn.conversation.id, turn.now)
         bank.handoffs.request(
             turn.conversation.id,
             reason,

@@ -123,7 +123,7 @@ def decide(signs: Signs, parameters: EscalationParameters) -> Decision:
     for reason in because:
         # An offer is not yet a reason to come.
         if reason not in _OFFERED:
-            return Decision(reason, False, because)
+            return Decision(reason, False, tuple(code for code in because if code not in _OFFERED))
     offered = bool(because) and signs.offers < p.offers and signs.since_offer > p.cool_down and not signs.declined
     return Decision(None, offered, because if offered else ())
 

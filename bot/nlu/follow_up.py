@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.attributes import FOLLOW_UP, context
 from bot.nlu.entities.folding import fold
 from bot.nlu.entities.wanted import asked_for
-from bot.nlu.fragments import only_answers, words_beside
+from bot.nlu.fragments import only_answers, only_denies, words_beside
 
 # What may be exchanged in a topic by naming only it.
 _PARTS: Dict[Text, FrozenSet[Text]] = {
@@ -80,10 +80,14 @@ class FollowUpResolver(GraphComponent):
             known = context(message)
             topic = (known.get("focus") or {}).get("intent")
             answers = self._answers(message, asked_for(known))
+            denies = not answers and self._denies(message, asked_for(known))
+            if denies:
+                # Asked again, with the name left out: it is the one that is not meant.
+                message.set(ENTITIES, [], add_to_output=True)
             if answers:
                 # 'The debit card, no sorry, the credit card': what is said last is meant.
                 message.set(ENTITIES, message.get(ENTITIES)[-1:], add_to_output=True)
-            if answers or self._continues(message, _PARTS.get(topic, frozenset())):
+            if answers or denies or self._continues(message, _PARTS.get(topic, frozenset())):
                 intent = message.get(INTENT) or {}
                 message.set(INTENT, {"name": topic, "confidence": max(0.9, intent.get("confidence", 0.0))}, True)
                 message.set(FOLLOW_UP, True, add_to_output=True)
@@ -94,6 +98,14 @@ class FollowUpResolver(GraphComponent):
         if not kind or any(e["entity"] != kind for e in entities):
             return False
         return only_answers(fold(message.get(TEXT) or ""), [(e["start"], e["end"]) for e in entities])
+
+    def _denies(self, message: Message, kind: Text) -> bool:
+        entities = message.get(ENTITIES) or []
+        sure = (message.get(INTENT) or {}).get("confidence", 0.0) >= self._sure
+        if sure or not kind or any(e["entity"] != kind for e in entities):
+            # A sure 'no' has an answer of its own.
+            return False
+        return only_denies(fold(message.get(TEXT) or ""), [(e["start"], e["end"]) for e in entities])
 
     def _continues(self, message: Message, parts: FrozenSet[Text]) -> bool:
         entities = message.get(ENTITIES) or []

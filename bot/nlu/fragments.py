@@ -35,6 +35,9 @@ _TAKES_BACK = re.compile(
 )
 
 
+_NO = frozenset({"no", "not", "nope", "nein", "nicht", "nee", "non", "pas", "n", "t", "isn"})
+
+
 def words_beside(folded: Text, names: Sequence[Span]) -> List[Text]:
     """Return the words that a fragment holds besides its names and fillers; none when it only goes on."""
     return re.findall(r"\w+", _FILLER.sub(" ", _without(folded, names)))
@@ -52,6 +55,12 @@ def only_answers(folded: Text, names: Sequence[Span]) -> bool:
     last = names[-1][0]
     before = _TAKES_BACK.sub(" ", _without(folded[:last], names[:-1]))
     return not re.search(r"\w", _BESIDE_AN_ANSWER.sub(" ", f"{before} | {folded[names[-1][1] :]}"))
+
+
+def only_denies(folded: Text, names: Sequence[Span]) -> bool:
+    """Tell whether nothing is said but that it is not the one named: 'la de débito no', 'not the debit card'."""
+    left = re.findall(r"\w+", _BESIDE_AN_ANSWER.sub(" ", _without(folded, names)))
+    return bool(names) and bool(left) and all(word in _NO for word in left)
 
 
 def taken_back(folded: Text, earlier: Span, later: Span) -> bool:

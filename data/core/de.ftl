@@ -224,9 +224,10 @@ handoff-already = Unser Team ist schon benachrichtigt. Es meldet sich so bald wi
 ## Said by the server, not by the engine
 
 chat-disclosure = Guten Tag, { $name }. Ich bin der digitale Assistent der Bank, ein Programm (KI). Ich antworte anhand Ihrer eigenen Kontodaten, achte auf die Stimmung in Ihren Nachrichten, um passend zu reagieren, und hole einen Menschen dazu, wann immer Sie möchten.
+# No time is promised: the team may be closed, and the hand-off has said until when.
 chat-queued = { $position ->
-    [1] Sie sind als Nächstes an der Reihe. Gleich ist jemand aus unserem Team für Sie da.
-   *[other] Sie sind auf Platz { $position } der Warteschlange. Sobald wie möglich ist jemand aus unserem Team für Sie da.
+    [1] Sie sind als Nächstes an der Reihe. Jemand aus unserem Team macht hier mit Ihnen weiter.
+   *[other] Sie sind auf Platz { $position } der Warteschlange. Jemand aus unserem Team macht hier mit Ihnen weiter.
  }
 chat-queued-still = { $position ->
     [1] Sie sind weiterhin als Nächstes an der Reihe. Was Sie hier schreiben, kommt bei unserem Team an. Wenn Sie nicht warten möchten, schreiben Sie „abbrechen“.

@@ -240,9 +240,10 @@ handoff-already = A colleague has already been asked and will be with you as soo
 
 # The first message of a conversation. The disclosure that this is a machine, and that mood is read, is required by law.
 chat-disclosure = Hello { $name }, I'm the bank's digital assistant, a program. I answer from your own account data, notice the mood of what you write so that I can respond fittingly, and bring in a person whenever you like.
+# No time is promised: the team may be closed, and the hand-off has said until when.
 chat-queued = { $position ->
-    [1] You're next in line. A colleague will be with you shortly.
-   *[other] You're number { $position } in line. A colleague will be with you as soon as possible.
+    [1] You're next in line. A colleague will carry on with you here.
+   *[other] You're number { $position } in line. A colleague will carry on with you here.
  }
 chat-queued-still = { $position ->
     [1] You're still next in line. What you write here reaches your colleague-to-be. If you'd rather not wait, write 'cancel'.

@@ -232,9 +232,10 @@ handoff-already = Ya hemos avisado a una persona de nuestro equipo. Le atenderá
 
 # The first message of a conversation. The disclosure that this is a machine, and that mood is read, is required by law.
 chat-disclosure = Hola, { $name }. Soy el asistente digital del banco, un programa de inteligencia artificial. Le respondo con los datos de sus propias cuentas, tengo en cuenta el estado de ánimo de lo que escribe para contestarle como conviene y, cuando quiera, aviso a una persona.
+# No time is promised: the team may be closed, and the hand-off has said until when.
 chat-queued = { $position ->
-    [1] Su turno es el siguiente. Enseguida le atenderá una persona de nuestro equipo.
-   *[other] Su puesto en la fila es el { $position }. Una persona de nuestro equipo le atenderá lo antes posible.
+    [1] Su turno es el siguiente. Una persona de nuestro equipo seguirá aquí con usted.
+   *[other] Su puesto en la fila es el { $position }. Una persona de nuestro equipo seguirá aquí con usted.
  }
 chat-queued-still = { $position ->
     [1] Su turno sigue siendo el siguiente. Lo que escriba aquí le llegará a quien le atienda. Si prefiere no esperar, escriba «cancelar».

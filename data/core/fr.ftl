@@ -230,9 +230,10 @@ handoff-already = La demande est déjà faite : une personne de l'équipe vous 
 
 # The first message of a conversation. The disclosure that this is a machine, and that mood is read, is required by law.
 chat-disclosure = Bonjour { $name }, je suis l'assistant numérique de la banque, un programme (IA). Je réponds à partir des données de vos comptes, je perçois l'humeur de vos messages pour y répondre avec justesse, et je fais venir une personne de l'équipe dès que vous le souhaitez.
+# No time is promised: the team may be closed, and the hand-off has said until when.
 chat-queued = { $position ->
-    [1] Vous êtes en tête de la file. Une personne de l'équipe sera bientôt à vous.
-   *[other] Votre place dans la file : { $position }. Une personne de l'équipe vous répondra dès que possible.
+    [1] Vous êtes en tête de la file. Une personne de l'équipe prendra la suite avec vous, ici même.
+   *[other] Votre place dans la file : { $position }. Une personne de l'équipe prendra la suite avec vous, ici même.
  }
 chat-queued-still = { $position ->
     [1] Vous êtes toujours en tête de la file. Ce que vous écrivez ici sera lu par la personne qui vous répondra. Si vous préférez ne pas attendre, écrivez « annuler ».

@@ -29,7 +29,7 @@ widget-state-failed = Nicht gesendet
 widget-retry = Erneut versuchen
 widget-discard = Löschen
 widget-owner-bot = Sie chatten mit unserem automatischen Assistenten
-widget-owner-queued = Bald ist jemand aus unserem Team für Sie da
+widget-owner-queued = Sie warten auf jemanden aus unserem Team
 # Followed by a number.
 widget-position = Ihr Platz in der Warteschlange:
 widget-position-next = Sie sind als Nächstes an der Reihe

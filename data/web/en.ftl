@@ -46,7 +46,7 @@ widget-retry = Try again
 widget-discard = Delete
 # Banner above the messages: who is answering.
 widget-owner-bot = You are chatting with our automated assistant
-widget-owner-queued = A colleague will be with you soon
+widget-owner-queued = Waiting for a colleague
 # Followed by a number: "Your place in the queue 3".
 widget-position = Your place in the queue
 widget-position-next = You are next

@@ -30,7 +30,7 @@ widget-state-failed = No enviado
 widget-retry = Reintentar
 widget-discard = Eliminar
 widget-owner-bot = Está hablando con nuestro asistente automático
-widget-owner-queued = Enseguida le atenderá una persona
+widget-owner-queued = A la espera de una persona del equipo
 # Followed by a number.
 widget-position = Su puesto en la fila:
 widget-position-next = Su turno es el siguiente

@@ -30,7 +30,7 @@ widget-state-failed = Non envoyé
 widget-retry = Réessayer
 widget-discard = Supprimer
 widget-owner-bot = Vous échangez avec notre assistant automatique
-widget-owner-queued = Une personne de l'équipe sera bientôt à vous
+widget-owner-queued = En attente d'une personne de l'équipe
 # Followed by a number.
 widget-position = Votre place dans la file :
 widget-position-next = C'est bientôt votre tour

@@ -200,3 +200,11 @@ def test_other_conversation_opens_its_own_case(bank, talk) -> None:
     for _ in range(2):
         talk("emma").do("action_complaint")
     assert len({case.reference for case in bank.cases.list("emma")}) == 2
+
+
+def test_complaint_that_goes_to_a_person_is_a_case(bank, emma) -> None:
+    emma.slots["escalation"] = "complaint"
+    emma.do("action_handoff")
+    [case] = [case for case in bank.cases.list("emma") if case.conversation_id == emma.conversation]
+    handoff = bank.handoffs.open_of(emma.conversation)
+    assert handoff.summary["promised"] == [case.reference]

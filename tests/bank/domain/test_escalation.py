@@ -92,6 +92,8 @@ def test_risk_never_waits_for_a_bad_mood_and_knows_no_refusal(mood: str, decline
 def test_the_weightiest_reason_is_the_reason_and_all_are_on_the_record() -> None:
     seen = signs(intent="talk_to_human", signals={"risk_fraud": 0.8}, mood=UPSET_TWICE)
     assert decide(seen, P).because == ("fraud", "asked", "anger")
+    # What would only have led to an offer is no reason that an agent is shown.
+    assert decide(signs(intent="talk_to_human", mood=UPSET_ONCE), P).because == ("asked",)
 
 
 @pytest.mark.parametrize(
