@@ -165,17 +165,8 @@ def test_a_card_is_no_answer_when_nothing_is_asked_any_more(resolve: Callable[..
         assert resolve("freeze_card", text, "en", "replace_card", confidence).get("intent")["name"] == "replace_card"
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "not the debit card"),
-        ("es", "la de débito no"),
-        ("fr", "pas la carte de débit"),
-        ("de", "nicht die Debitkarte"),
-    ],
-)
-def test_a_card_that_is_not_meant_is_asked_about_again(
-    resolve: Callable[..., Message], language: str, text: str
-) -> None:
-    said = resolve("freeze_card", text, language, "correct_answer", 0.35, asked=True)
+@pytest.mark.parametrize("text", ["la de débito no", "la de crédito no", "no, la de débito no, gracias"])
+def test_a_card_that_is_denied_after_its_name_is_asked_about_again(resolve: Callable[..., Message], text: str) -> None:
+    """Where the 'no' comes first the extractor leaves the name out itself; in Spanish it may come last."""
+    said = resolve("freeze_card", text, "es", "correct_answer", 0.35, asked=True)
     assert (said.get("intent")["name"], said.get("entities")) == ("freeze_card", [])
